@@ -1,0 +1,2 @@
+/** The words of signing up, signing in, the account and the composer. */
+export const account = {};
