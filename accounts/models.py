@@ -1,0 +1,74 @@
+"""Who a person is: one account, known by its email address."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.db.models.functions import Lower
+
+NAME_LENGTH = 80
+BIO_LENGTH = 1000
+MODERATORS = "Moderators"
+CREATORS = "Creators"
+
+
+class UserManager(BaseUserManager["User"]):
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """Return the user with this address, whatever its case."""
+        return self.get(email__iexact=username)
+
+    def create_user(self, *, email: str, name: str, password: str | None = None, **extra: Any) -> "User":
+        """Create an account. The address is kept in lower case, since people mistype its case."""
+        user = self.model(email=email.strip().lower(), name=name, **extra)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, *, email: str, name: str, password: str, **extra: Any) -> "User":
+        """Create an operator's account: every permission, without any group."""
+        return self.create_user(email=email, name=name, password=password, is_superuser=True, **extra)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person with an account. Readable to strangers are only `name`, `bio` and `created_at`."""
+
+    email = models.EmailField("email address", unique=True)
+    name = models.CharField(max_length=NAME_LENGTH)
+    bio = models.TextField(blank=True, validators=[MaxLengthValidator(BIO_LENGTH)])
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    notify_requests = models.BooleanField("mail about requests", default=True)
+    notify_reviews = models.BooleanField("mail about reviews", default=True)
+    notify_reminders = models.BooleanField("mail reminders", default=True)
+    notify_news = models.BooleanField("mail news", default=False)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="user_email_unique_ignoring_case"),
+            models.CheckConstraint(condition=~models.Q(name=""), name="user_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name
+
+    @property
+    def is_moderator(self) -> bool:
+        """Whether this person may decide about other people's posts. One query, then remembered."""
+        if not hasattr(self, "_is_moderator"):
+            self._is_moderator = self.is_active and (
+                self.is_superuser or self.groups.filter(name=MODERATORS).exists()
+            )
+        return self._is_moderator

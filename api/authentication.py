@@ -1,0 +1,20 @@
+"""The two ways in: the browser's session with its CSRF token, and the app's session token."""
+
+from typing import TYPE_CHECKING
+
+from allauth.headless.contrib.rest_framework.authentication import XSessionTokenAuthentication
+from rest_framework.authentication import SessionAuthentication
+
+if TYPE_CHECKING:
+    from rest_framework.request import Request
+
+
+class BrowserSessionAuthentication(SessionAuthentication):
+    """Signed in by cookie. Naming a scheme makes DRF answer 401, not 403, to who is not signed in."""
+
+    def authenticate_header(self, request: "Request") -> str:
+        return "Session"
+
+
+class AppSessionAuthentication(XSessionTokenAuthentication):
+    """Signed in by the `X-Session-Token` header that allauth's app client hands out."""

@@ -1,0 +1,3 @@
+"""Every route of the API, without a trailing slash."""
+
+urlpatterns: list = []

@@ -1,0 +1,21 @@
+from content.models.images import Image, Rendition
+from content.models.pages import EditorialPage, HomePage
+from content.models.posts import Avatar, Post, PostImage
+from content.models.review import RejectReason, ReviewDecision
+from content.models.site import SiteSettings
+from content.models.tags import PostTag, Tag
+
+__all__ = [
+    "Avatar",
+    "EditorialPage",
+    "HomePage",
+    "Image",
+    "Post",
+    "PostImage",
+    "PostTag",
+    "RejectReason",
+    "Rendition",
+    "ReviewDecision",
+    "SiteSettings",
+    "Tag",
+]

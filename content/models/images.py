@@ -1,0 +1,98 @@
+"""Pictures: the row that knows what was uploaded, how far it is, and which files are served."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from taggit.managers import TaggableManager
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.search import index
+
+from content.querysets import ImageQuerySet
+
+
+class Image(AbstractImage):
+    """An uploaded picture or animation. Its original is not kept: `variants` are all there is.
+
+    `variants` is a list of `{"kind": "still"|"animation"|"poster", "type": MIME type, "width": px,
+    "height": px, "path": storage name, "bytes": size}`. `file` names the largest still, for Wagtail.
+    """
+
+    class State(models.TextChoices):
+        PROCESSING = "processing"
+        READY = "ready"
+        REJECTED = "rejected"
+
+    # Named anew because Wagtail's own image model, unused but installed, holds the default names.
+    uploaded_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="images",
+        on_delete=models.SET_NULL,
+    )
+    uploaded_by_user.wagtail_reference_index_ignore = True
+    tags = TaggableManager(blank=True, related_name="tagged_images")
+
+    file = models.ImageField(blank=True, width_field="width", height_field="height", max_length=255)
+    width = models.IntegerField(default=0, editable=False)
+    height = models.IntegerField(default=0, editable=False)
+
+    state = models.CharField(max_length=10, choices=State, default=State.PROCESSING, editable=False)
+    reason = models.CharField(max_length=255, blank=True, editable=False)
+    animated = models.BooleanField(default=False, editable=False)
+    placeholder = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="ThumbHash, in base64."
+    )
+    variants = models.JSONField(default=list, editable=False)
+    upload = models.CharField(
+        max_length=255, blank=True, editable=False, help_text="The quarantined upload's name, until it is processed."
+    )
+    upload_sha256 = models.CharField(max_length=64, editable=False)
+    is_public = models.BooleanField(
+        default=False, editable=False, help_text="Whether the files lie in the public storage."
+    )
+    is_editorial = models.BooleanField(
+        default=False, editable=False, help_text="Uploaded by a moderator for the site's own pages; public."
+    )
+
+    objects = ImageQuerySet.as_manager()
+
+    admin_form_fields = ("title", "description")
+    search_fields = [
+        *AbstractImage.search_fields,
+        index.FilterField("state"),
+    ]
+
+    class Meta(AbstractImage.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(state="ready") | models.Q(width__gt=0, height__gt=0),
+                name="ready_image_has_a_size",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="rejected") | ~models.Q(reason=""),
+                name="rejected_image_has_a_reason",
+            ),
+        ]
+        indexes = [models.Index(fields=["uploaded_by_user", "-created_at"], name="image_by_owner")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def storage_names(self) -> list[str]:
+        """Every file that is served for this picture, relative to its storage."""
+        variants: list[dict[str, Any]] = self.variants
+        return [variant["path"] for variant in variants]
+
+
+class Rendition(AbstractRendition):
+    image = models.ForeignKey(Image, related_name="renditions", on_delete=models.CASCADE)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="rendition_once_an_image"
+            )
+        ]

@@ -1,0 +1,138 @@
+"""Posts: what a creator shares, its gallery in the creator's order, and a person's picture."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.utils import timezone
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.fields import RichTextField
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    Orderable,
+    PreviewableMixin,
+    RevisionMixin,
+    WorkflowMixin,
+)
+from wagtail.search import index
+
+from content.limits import ALT_LENGTH, TITLE_LENGTH
+from content.preview import HeadlessPostPreview
+from content.querysets import PostQuerySet
+
+TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
+
+
+class Post(
+    HeadlessPostPreview,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    index.Indexed,
+    ClusterableModel,
+):
+    """Something a creator shares. The row holds the live version, or the draft while none is live."""
+
+    class Availability(models.TextChoices):
+        OPEN = "open"
+        RESERVED = "reserved"
+        GIVEN = "given"
+
+    creator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, related_name="posts", on_delete=models.CASCADE, editable=False
+    )
+    title = models.CharField(max_length=TITLE_LENGTH)
+    content = RichTextField("text", features=TEXT_FEATURES)
+    tags = ClusterTaggableManager(through="content.PostTag", blank=True)
+    availability = models.CharField(max_length=10, choices=Availability, default=Availability.OPEN)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    last_edited = models.DateTimeField(default=timezone.now, editable=False)
+    removed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    search_vector = SearchVectorField(null=True, editable=False)
+    live = models.BooleanField(default=False, editable=False)
+
+    _revisions = GenericRelation(
+        "wagtailcore.Revision",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="post",
+        for_concrete_model=False,
+    )
+
+    objects = PostQuerySet.as_manager()
+
+    search_fields: ClassVar = [
+        index.SearchField("title", boost=3),
+        index.SearchField("content"),
+        index.AutocompleteField("title"),
+        index.FilterField("live"),
+        index.FilterField("creator"),
+    ]
+
+    # What belongs to the post as a whole, not to one of its versions.
+    kept_across_versions = (
+        "creator", "created_at", "last_edited", "availability", "removed_at", "search_vector",
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["-first_published_at", "-id"], condition=models.Q(live=True), name="post_live_newest"
+            ),
+            models.Index(fields=["creator", "-first_published_at", "-id"], name="post_by_creator"),
+            GinIndex(fields=["search_vector"], name="post_search", fastupdate=False),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(live=False) | models.Q(removed_at__isnull=True),
+                name="removed_post_is_not_live",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(live=False) | models.Q(first_published_at__isnull=False),
+                name="live_post_was_published",
+            ),
+            models.CheckConstraint(condition=~models.Q(title=""), name="post_has_a_title"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def with_content_json(self, content: dict[str, Any]) -> "Post":
+        """Return the version in `content` with all that no version may change kept as it is now."""
+        post = super().with_content_json(content)
+        for name in self.kept_across_versions:
+            setattr(post, name, getattr(self, name))
+        return post
+
+    @property
+    def url_path(self) -> str:
+        return f"/post/{self.pk}"
+
+
+class PostImage(Orderable):
+    """One picture in a post's gallery, described for those who cannot see it."""
+
+    post = ParentalKey(Post, related_name="gallery", on_delete=models.CASCADE)
+    image = models.ForeignKey("content.Image", related_name="posts", on_delete=models.CASCADE)
+    alt = models.CharField("description", max_length=ALT_LENGTH, blank=True)
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["post", "image"], name="image_once_a_post")]
+        indexes = [models.Index(fields=["post", "sort_order"], name="gallery_in_order")]
+
+
+class Avatar(models.Model):
+    """A person's picture. It points at the user, so that accounts need not know about pictures."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, related_name="avatar_row", primary_key=True, on_delete=models.CASCADE
+    )
+    image = models.OneToOneField("content.Image", related_name="avatar", on_delete=models.CASCADE)

@@ -1,0 +1,150 @@
+"""Every reusable read of content."""
+
+import re
+from typing import TYPE_CHECKING, Self, Union
+
+from django.apps import apps
+from django.contrib.postgres.search import SearchQuery
+from django.db import models
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce
+from wagtail.images.models import ImageQuerySet as WagtailImageQuerySet
+from wagtail.models import WorkflowState
+from wagtail.search.queryset import SearchableQuerySetMixin
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from accounts.models import User
+
+    Visitor = Union[User, AnonymousUser]
+
+
+class PostQuerySet(SearchableQuerySetMixin, models.QuerySet):
+    def live(self) -> Self:
+        """Posts that everybody may see."""
+        return self.filter(live=True)
+
+    def owned_by(self, user: "User") -> Self:
+        return self.filter(creator=user)
+
+    def visible_to(self, user: "Visitor") -> Self:
+        """Live posts, one's own in every state, and everything to moderators."""
+        if not user.is_authenticated:
+            return self.live()
+        if user.is_moderator:
+            return self
+        return self.filter(Q(live=True) | Q(creator=user))
+
+    def tagged(self, name: str) -> Self:
+        """Posts that carry this tag; call it again for posts that carry another one too."""
+        PostTag = apps.get_model("content", "PostTag")
+        return self.filter(
+            Exists(PostTag.objects.filter(content_object=OuterRef("pk"), tag__name__iexact=name))
+        )
+
+    def search(self, words: str) -> Self:
+        """Posts that match every word, the last one as a prefix. Safe for any input; no word, no post."""
+        terms = re.findall(r"\w+", words.replace("\x00", " "))[:12]
+        if not terms:
+            return self.none()
+        raw = " & ".join([*terms[:-1], f"{terms[-1]}:*"])
+        return self.filter(search_vector=SearchQuery(raw, search_type="raw", config="simple"))
+
+    def newest_first(self) -> Self:
+        return self.order_by("-first_published_at", "-id")
+
+    def with_state(self) -> Self:
+        """Annotate `state`: draft, in_review, changes_requested, live, removed or expired.
+
+        A live post whose edit is in review is live; `review_status` (Wagtail's word for the newest
+        workflow, or null) tells the rest.
+        """
+        newest = WorkflowState.objects.filter(
+            base_content_type__app_label="content",
+            base_content_type__model="post",
+            object_id=Cast(OuterRef("pk"), CharField()),
+        ).order_by("-created_at", "-id")
+        return self.annotate(review_status=Subquery(newest.values("status")[:1])).annotate(
+            state=Case(
+                When(removed_at__isnull=False, then=Value("removed")),
+                When(live=True, then=Value("live")),
+                When(expired=True, then=Value("expired")),
+                When(review_status=WorkflowState.STATUS_IN_PROGRESS, then=Value("in_review")),
+                When(review_status=WorkflowState.STATUS_NEEDS_CHANGES, then=Value("changes_requested")),
+                default=Value("draft"),
+                output_field=CharField(),
+            )
+        )
+
+    def awaiting_review(self) -> Self:
+        """Posts with a review under way, the longest waiting first: new ones and edits of live ones."""
+        states = WorkflowState.objects.filter(
+            base_content_type__app_label="content",
+            base_content_type__model="post",
+            object_id=Cast(OuterRef("pk"), CharField()),
+            status=WorkflowState.STATUS_IN_PROGRESS,
+        )
+        return (
+            self.filter(Exists(states))
+            .annotate(
+                submitted_at=Subquery(states.values("current_task_state__started_at")[:1]),
+            )
+            .order_by("submitted_at", "id")
+        )
+
+    def for_list(self) -> Self:
+        """Rows as lists show them: creator with avatar, tags, `cover` (a list of the first picture, or
+        empty) and `image_count`.
+        """
+        PostImage = apps.get_model("content", "PostImage")
+        pictures = PostImage.objects.filter(post=OuterRef("pk")).order_by()
+        first_of_each = PostImage.objects.order_by("post_id", "sort_order", "id").distinct("post_id")
+        return (
+            self.select_related("creator__avatar_row__image")
+            .annotate(
+                image_count=Coalesce(Subquery(pictures.values("post").annotate(n=Count("pk")).values("n")), 0)
+            )
+            .prefetch_related(
+                "tagged_items__tag",
+                Prefetch("gallery", queryset=first_of_each.select_related("image"), to_attr="cover"),
+            )
+        )
+
+    def for_detail(self) -> Self:
+        """One post as its page shows it: creator with avatar, tags, every picture in order."""
+        PostImage = apps.get_model("content", "PostImage")
+        return self.select_related("creator__avatar_row__image").prefetch_related(
+            "tagged_items__tag",
+            Prefetch("gallery", queryset=PostImage.objects.select_related("image")),
+        )
+
+
+class TagQuerySet(models.QuerySet):
+    def in_use(self) -> Self:
+        """Tags on live posts with `post_count`, most used first."""
+        return (
+            self.annotate(
+                post_count=Count("tagged_posts", filter=Q(tagged_posts__content_object__live=True))
+            )
+            .filter(post_count__gt=0)
+            .order_by("-post_count", "name")
+        )
+
+    def starting_with(self, prefix: str) -> Self:
+        return self.filter(name__istartswith=prefix.replace("\x00", ""))
+
+
+class ImageQuerySet(WagtailImageQuerySet):
+    def owned_by(self, user: "User") -> Self:
+        return self.filter(uploaded_by_user=user)
+
+    def public(self) -> Self:
+        """Pictures that everybody may see: in a live post, somebody's avatar, or on an editorial page."""
+        PostImage = apps.get_model("content", "PostImage")
+        in_live_post = PostImage.objects.filter(image=OuterRef("pk"), post__live=True)
+        return self.filter(Exists(in_live_post) | Q(avatar__isnull=False) | Q(is_editorial=True))
+
+    def unused(self) -> Self:
+        """Pictures in no post's row and nobody's avatar."""
+        return self.filter(posts__isnull=True, avatar__isnull=True)

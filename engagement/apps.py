@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class EngagementConfig(AppConfig):
+    name = "engagement"
+    verbose_name = "Engagement"
+
+    def ready(self) -> None:
+        from engagement import erasure, receivers  # noqa: F401  (they register themselves)

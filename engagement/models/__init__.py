@@ -1,0 +1,5 @@
+from engagement.models.notifications import Notification
+from engagement.models.outbox import OutboxMessage
+from engagement.models.requests import PostRequest
+
+__all__ = ["Notification", "OutboxMessage", "PostRequest"]

@@ -1,0 +1,38 @@
+"""The outbox: mail that must go out, written in the same transaction as what it tells of."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+
+class OutboxMessage(models.Model):
+    """One mail to one person. It is rendered when it is sent, from `kind` and the row it is about.
+
+    `dedupe_key` makes writing it twice impossible; `sent_at` makes sending it twice do nothing.
+    """
+
+    kind = models.CharField(max_length=40)
+    to = models.EmailField()
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, related_name="+", on_delete=models.CASCADE
+    )
+    post = models.ForeignKey("content.Post", null=True, blank=True, related_name="+", on_delete=models.CASCADE)
+    post_request = models.ForeignKey(
+        "engagement.PostRequest", null=True, blank=True, related_name="+", on_delete=models.CASCADE
+    )
+    dedupe_key = models.CharField(max_length=120, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    next_attempt_at = models.DateTimeField(default=timezone.now)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.CharField(max_length=300, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["next_attempt_at"], condition=models.Q(sent_at__isnull=True), name="outbox_unsent"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.dedupe_key

@@ -1,0 +1,61 @@
+"""Requests: somebody asks the creator of a post for what it offers."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from engagement.querysets import PostRequestQuerySet
+
+NAME_LENGTH = 80
+MESSAGE_LENGTH = 4000
+NOTE_LENGTH = 1000
+
+
+class PostRequest(models.Model):
+    """A request from one person to another about one post. `user` is empty for a guest."""
+
+    class Status(models.TextChoices):
+        UNCONFIRMED = "unconfirmed"  # the sender has yet to press the button behind the link in the mail
+        HELD = "held"  # a moderator has yet to look at it
+        NEW = "new"  # delivered, not yet read
+        READ = "read"
+        ACCEPTED = "accepted"
+        DECLINED = "declined"
+        WITHDRAWN = "withdrawn"
+
+    post = models.ForeignKey("content.Post", related_name="requests", on_delete=models.CASCADE)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, related_name="requests_sent", on_delete=models.CASCADE
+    )
+    name = models.CharField(max_length=NAME_LENGTH)
+    email = models.EmailField()
+    message = models.TextField(max_length=MESSAGE_LENGTH)
+    note = models.TextField(max_length=NOTE_LENGTH, blank=True)
+    status = models.CharField(max_length=12, choices=Status, default=Status.NEW)
+    risk = models.PositiveSmallIntegerField(default=0)
+    signals = models.JSONField(default=list, help_text="What raised the risk: a list of {code, points, detail}.")
+    created_at = models.DateTimeField(default=timezone.now)
+    last_edited = models.DateTimeField(default=timezone.now)
+    delivered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PostRequestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        indexes = [
+            models.Index(fields=["post", "-created_at", "-id"], name="request_by_post"),
+            models.Index(fields=["user", "-created_at", "-id"], name="request_by_sender"),
+            models.Index(fields=["-created_at", "-id"], name="request_newest"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status__in=["unconfirmed", "held", "withdrawn"])
+                | models.Q(delivered_at__isnull=False),
+                name="readable_request_was_delivered",
+            ),
+            models.CheckConstraint(condition=~models.Q(message=""), name="request_has_a_message"),
+            models.CheckConstraint(condition=~models.Q(email=""), name="request_has_an_address"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} about {self.post_id}"

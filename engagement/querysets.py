@@ -1,0 +1,37 @@
+"""Every reusable read of engagement."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+UNDELIVERED = ("unconfirmed", "held")
+
+
+class PostRequestQuerySet(models.QuerySet):
+    def received_by(self, user: "User") -> Self:
+        """What has reached this creator; not what still waits for its sender or a moderator."""
+        return self.filter(post__creator=user, delivered_at__isnull=False)
+
+    def sent_by(self, user: "User") -> Self:
+        return self.filter(user=user)
+
+    def held(self) -> Self:
+        return self.filter(status="held")
+
+    def unread(self) -> Self:
+        return self.filter(status="new")
+
+    def visible_to(self, user: "User") -> Self:
+        """One's own sent and received; to moderators also the held ones."""
+        mine = Q(user=user) | Q(post__creator=user, delivered_at__isnull=False)
+        return self.filter(mine | Q(status="held")) if user.is_moderator else self.filter(mine)
+
+    def for_list(self) -> Self:
+        return self.select_related("post", "user")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-created_at", "-id")
