@@ -13,8 +13,16 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
+/** A result with what else a browser may need of the answer. */
+export type Answer<T> = Result<T> & {
+  /** The version to send back as `If-Match`, or null. */
+  etag: string | null;
+  /** The parsed body whatever its shape, or null: allauth tells the next step in that of a 401. */
+  body: unknown;
+};
+
 /** Calls `path` on the visitor's behalf. */
-export async function call<T>(path: string, options: CallOptions = {}): Promise<Result<T>> {
+export async function call<T>(path: string, options: CallOptions = {}): Promise<Answer<T>> {
   const { method = 'GET', body, signal } = options;
   const headers = new Headers({
     Accept: 'application/json, application/problem+json',
@@ -33,11 +41,12 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
     const response = await fetch(path, init);
     const raw = await response.text();
     const parsed: unknown = parse(raw);
-    if (response.ok) return { ok: true, data: parsed as T };
-    return { ok: false, problem: toProblem(parsed, response.status) };
+    const seen = { etag: response.headers.get('ETag'), body: parsed };
+    if (response.ok) return { ok: true, data: parsed as T, ...seen };
+    return { ok: false, problem: toProblem(parsed, response.status), ...seen };
   } catch (error) {
     if (signal?.aborted) throw error;
-    return { ok: false, problem: toProblem(null, 0) };
+    return { ok: false, problem: toProblem(null, 0), etag: null, body: null };
   }
 }
 

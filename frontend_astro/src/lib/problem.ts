@@ -33,7 +33,8 @@ export function toProblem(body: unknown, status: number): Problem {
     status,
     detail: text(given['detail'], ''),
     errors: errors.filter(isRecord).map((error) => ({
-      field: text(error['field'], ''),
+      // allauth says `param` where a problem document says `field`.
+      field: text(error['field'], text(error['param'], '')),
       code: text(error['code'], ''),
       message: text(error['message'], ''),
     })),
