@@ -24,9 +24,15 @@ class HeadlessPostPreview(HeadlessPreviewMixin):
         )
 
     def create_page_preview(self) -> PagePreview:
-        identifier = f"id={self.pk}" if self.pk else f"new={uuid.uuid4()}"
+        # The creator stands first, so that erasing an account finds every preview of its posts.
+        identifier = f"{self.preview_prefix(self.creator_id)}{self.pk or uuid.uuid4()}"
         preview, _ = self.update_page_preview(self.get_preview_signer().sign(identifier))
         return preview
+
+    @staticmethod
+    def preview_prefix(creator_id: int) -> str:
+        """Return what the token of every preview of this creator's posts begins with."""
+        return f"creator={creator_id};post="
 
     @classmethod
     def from_preview_token(cls, token: str) -> Self | None:

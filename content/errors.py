@@ -1,0 +1,33 @@
+"""Which rule about posts forbids what was asked."""
+
+from accounts.errors import RuleBroken
+
+
+class NothingToSubmit(RuleBroken):
+    code = "nothing_to_submit"
+    message = "There is nothing to send to review: this post is there already, or nothing has changed."
+
+
+class NotInReview(RuleBroken):
+    code = "not_in_review"
+    message = "This post is not in review."
+
+
+class RevisionChanged(RuleBroken):
+    code = "revision_changed"
+    message = "The post has changed since you opened it. Look at the newest version, then decide."
+
+
+class PostRemoved(RuleBroken):
+    code = "post_removed"
+    message = "A moderator removed this post. It can be read, but no longer changed."
+
+
+class PicturesNotReady(RuleBroken):
+    code = "pictures_not_ready"
+    message = "Some pictures are still being prepared. Try again in a moment."
+
+
+class NotLive(RuleBroken):
+    code = "not_live"
+    message = "Only a live post can be marked as given, reserved or open."

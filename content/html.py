@@ -1,0 +1,37 @@
+"""The little HTML a post may hold, whatever was sent in."""
+
+import html
+import re
+
+import nh3
+
+TAGS = {"p", "br", "b", "strong", "i", "em", "ul", "ol", "li", "a"}
+SCHEMES = {"http", "https", "mailto"}
+BLOCK_END = re.compile(r"(?i)<br\s*/?>|</(?:p|li|ul|ol)>")
+EXCERPT_LENGTH = 200
+
+
+def clean_html(source: str) -> str:
+    """Return `source` with only paragraphs, bold, italic, lists and links, each link nofollow ugc noopener."""
+    return nh3.clean(
+        source,
+        tags=TAGS,
+        attributes={"a": {"href"}},
+        url_schemes=SCHEMES,
+        link_rel="nofollow ugc noopener",
+    ).strip()
+
+
+def text_of(source: str) -> str:
+    """Return the words of `source`: one line for each paragraph or list item, no markup."""
+    plain = nh3.clean(BLOCK_END.sub("\n", source), tags=set())
+    lines = (" ".join(line.split()) for line in html.unescape(plain).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def excerpt_of(source: str) -> str:
+    """Return the first words of `source` on one line, at most EXCERPT_LENGTH characters, cut at a word."""
+    words = " ".join(text_of(source).split())
+    if len(words) <= EXCERPT_LENGTH:
+        return words
+    return words[:EXCERPT_LENGTH].rsplit(" ", 1)[0].rstrip(",.;:") + "…"

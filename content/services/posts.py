@@ -1,0 +1,177 @@
+"""Writing posts: drafts, edits, availability, deletion."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Revision, TaskState
+
+from accounts.errors import InvalidInput
+from content import limits
+from content.errors import NotLive, PostRemoved
+from content.html import clean_html, text_of
+from content.models import Image, Post, PostImage
+from content.services.images import delete_images
+from content.services.review import submit_post
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@dataclass(frozen=True)
+class GalleryItem:
+    """A picture's place in a gallery: which one, and its description."""
+
+    image_id: int
+    alt: str = ""
+
+
+@transaction.atomic
+def create_post(
+    *,
+    creator: "User",
+    title: str,
+    content: str,
+    tags: Sequence[str] = (),
+    images: Sequence[GalleryItem] = (),
+    submit: bool = False,
+) -> Post:
+    """Create a draft, and send it to review when `submit`. Raises InvalidInput at the wrong field."""
+    post = Post(creator=creator)
+    _apply(post, creator, {"title": title, "content": content, "tags": tags, "images": images})
+    post.save()
+    post.save_revision(user=creator, changed=False)
+    if submit:
+        submit_post(post=post, user=creator)
+    return post
+
+
+@transaction.atomic
+def update_post(*, post: Post, editor: "User", **changes: Any) -> Post:
+    """Save `changes` (title, content, tags, images) as the newest version and return that version.
+
+    A live post's row stays as it is: what the public sees changes when a moderator approves.
+    """
+    row = Post.objects.select_for_update().get(pk=post.pk)
+    if row.removed_at:
+        raise PostRemoved
+    version = row.get_latest_revision_as_object()
+    _apply(version, row.creator, changes)
+    version.last_edited = row.last_edited = timezone.now()
+    if row.live:
+        Post.objects.filter(pk=row.pk).update(last_edited=row.last_edited)
+    else:
+        version.save()
+    revision = version.save_revision(user=editor)
+    _show_to_reviewer(row, revision)
+    return version
+
+
+@transaction.atomic
+def set_availability(*, post: Post, availability: str) -> None:
+    """Say whether a live post is open, reserved or given. Takes effect at once, without review."""
+    row = Post.objects.select_for_update().get(pk=post.pk)
+    if not row.live and availability != row.availability:
+        raise NotLive
+    Post.objects.filter(pk=row.pk).update(availability=availability)
+    post.availability = availability
+
+
+@transaction.atomic
+def delete_post(*, post: Post) -> None:
+    """Delete a post with its versions, its review and every picture that nothing else uses."""
+    image_ids = set(images_of_every_version(post))
+    post.delete()
+    unused = Image.objects.filter(pk__in=image_ids, is_editorial=False).unused()
+    delete_images(image_ids=list(unused.values_list("pk", flat=True)))
+
+
+def images_of_every_version(post: Post) -> list[int]:
+    """Ids of the pictures that the row or any revision of the post shows."""
+    ids = set(PostImage.objects.filter(post=post).values_list("image_id", flat=True))
+    for content in post.revisions.values_list("content", flat=True):
+        ids.update(item["image"] for item in content.get("gallery", []))
+    return sorted(ids)
+
+
+def _show_to_reviewer(row: Post, revision: Revision) -> None:
+    """A post edited while in review stays there, with its newest version."""
+    task_state = row.current_workflow_task_state
+    if row.workflow_in_progress and task_state is not None:
+        TaskState.objects.filter(pk=task_state.pk).update(revision=revision)
+
+
+def _apply(post: Post, creator: "User", changes: dict[str, Any]) -> None:
+    if "title" in changes:
+        post.title = _checked_title(changes["title"])
+    if "content" in changes:
+        post.content = _checked_content(changes["content"])
+    if "tags" in changes:
+        post.tags.set(normalise_tags(changes["tags"]))
+    if "images" in changes:
+        post.gallery.set(_checked_gallery(post, creator, changes["images"]))
+
+
+def _checked_title(title: str) -> str:
+    title = " ".join(title.split())
+    if not title:
+        raise InvalidInput("title", "Give it a title.", "blank")
+    if len(title) > limits.TITLE_LENGTH:
+        raise InvalidInput("title", f"At most {limits.TITLE_LENGTH} characters.", "max_length")
+    return title
+
+
+def _checked_content(content: str) -> str:
+    content = clean_html(content)
+    if not text_of(content):
+        raise InvalidInput("content", "Say a few words about it.", "blank")
+    if len(content) > limits.CONTENT_LENGTH:
+        raise InvalidInput("content", f"At most {limits.CONTENT_LENGTH} characters.", "max_length")
+    return content
+
+
+def normalise_tags(names: Sequence[str]) -> list[str]:
+    """Return the names in lower case, without `#` and doubles, in their order. Raises InvalidInput."""
+    tags: list[str] = []
+    for position, name in enumerate(names):
+        tag = " ".join(name.casefold().replace(",", " ").split()).lstrip("#").strip()
+        if not re.search(r"\w", tag):
+            raise InvalidInput(f"tags.{position}", "A tag needs at least one letter or digit.", "blank")
+        if len(tag) > limits.TAG_LENGTH:
+            raise InvalidInput(
+                f"tags.{position}", f"A tag has at most {limits.TAG_LENGTH} characters.", "max_length"
+            )
+        if tag not in tags:
+            tags.append(tag)
+    if len(tags) > limits.TAGS_PER_POST:
+        raise InvalidInput("tags", f"At most {limits.TAGS_PER_POST} tags.", "max_length")
+    return tags
+
+
+def _checked_gallery(
+    post: Post, creator: "User", items: Sequence[GalleryItem]
+) -> list[PostImage]:
+    if len(items) > limits.IMAGES_PER_POST:
+        raise InvalidInput("images", f"At most {limits.IMAGES_PER_POST} pictures.", "max_length")
+    own = Image.objects.owned_by(creator).in_bulk([item.image_id for item in items])
+    kept = {picture.image_id: picture.pk for picture in post.gallery.all()}
+    gallery: list[PostImage] = []
+    for position, item in enumerate(items):
+        image = own.get(item.image_id)
+        if image is None:
+            raise InvalidInput(f"images.{position}.id", "There is no such picture of yours.", "not_found")
+        if image.state == Image.State.REJECTED:
+            raise InvalidInput(f"images.{position}.id", image.reason, "rejected")
+        if any(picture.image_id == image.pk for picture in gallery):
+            raise InvalidInput(f"images.{position}.id", "This picture is here already.", "duplicate")
+        if len(item.alt) > limits.ALT_LENGTH:
+            raise InvalidInput(
+                f"images.{position}.alt", f"At most {limits.ALT_LENGTH} characters.", "max_length"
+            )
+        gallery.append(
+            PostImage(pk=kept.get(image.pk), image=image, alt=item.alt.strip(), sort_order=position)
+        )
+    return gallery

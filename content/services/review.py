@@ -1,0 +1,125 @@
+"""Review: into it, out of it, and what moderators decide. Wagtail's workflow is the only state there is.
+
+Every service locks the post's row first, so two moderators, or a moderator and the creator, take turns.
+"""
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import TaskState, WorkflowState
+
+from accounts.errors import InvalidInput
+from content.errors import NothingToSubmit, NotInReview, PicturesNotReady, PostRemoved, RevisionChanged
+from content.limits import REASON_LENGTH
+from content.models import Image, Post, RejectReason, ReviewDecision
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+Outcome = ReviewDecision.Outcome
+OTHER = "other"
+
+
+@transaction.atomic
+def submit_post(*, post: Post, user: "User") -> None:
+    """Send the newest version to review. Raises NothingToSubmit, PicturesNotReady or PostRemoved."""
+    row = _locked(post)
+    if row.removed_at:
+        raise PostRemoved
+    state = row.current_workflow_state
+    in_review = state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS
+    if in_review or (row.live and not row.has_unpublished_changes):
+        raise NothingToSubmit
+    _check_pictures(row)
+    if state is not None:
+        state.resume(user=user)
+    else:
+        row.get_workflow().start(row, user)
+
+
+@transaction.atomic
+def withdraw_post(*, post: Post, user: "User") -> None:
+    """Take a post out of review; it is a draft again, or live as it was. Raises NotInReview."""
+    _, task_state = _in_review(post)
+    task_state.workflow_state.cancel(user=user)
+
+
+@transaction.atomic
+def approve_post(*, post: Post, moderator: "User", revision_id: int | None = None) -> None:
+    """Publish the version in review. Raises NotInReview, PicturesNotReady, or RevisionChanged when
+    `revision_id`, the version the moderator looked at, is not the newest.
+    """
+    row, task_state = _in_review(post, revision_id)
+    _check_pictures(row)
+    _record(row, moderator, Outcome.APPROVED)
+    task_state.approve(user=moderator)
+
+
+@transaction.atomic
+def request_changes(
+    *, post: Post, moderator: "User", reason: str, code: str = OTHER, revision_id: int | None = None
+) -> None:
+    """Send the version in review back to its creator with a reason. A live version stays live."""
+    reason, code = _checked_reason(reason, code)
+    row, task_state = _in_review(post, revision_id)
+    _record(row, moderator, Outcome.CHANGES_REQUESTED, reason, code)
+    task_state.reject(user=moderator, comment=reason)
+
+
+@transaction.atomic
+def remove_post(*, post: Post, moderator: "User", reason: str, code: str = OTHER) -> None:
+    """Take a post away from everyone but its creator, who can still read it and the reason."""
+    reason, code = _checked_reason(reason, code)
+    row = _locked(post)
+    if row.removed_at:
+        raise PostRemoved
+    _record(row, moderator, Outcome.REMOVED, reason, code)
+    state = row.current_workflow_state
+    if state is not None:
+        state.cancel(user=moderator)
+    row.removed_at = timezone.now()
+    if row.live:
+        row.unpublish(user=moderator)
+    else:
+        row.save(update_fields=["removed_at"])
+
+
+def _locked(post: Post) -> Post:
+    return Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
+
+
+def _in_review(post: Post, revision_id: int | None = None) -> tuple[Post, TaskState]:
+    row = _locked(post)
+    state = row.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
+        raise NotInReview
+    if revision_id is not None and revision_id != row.latest_revision_id:
+        raise RevisionChanged
+    return row, state.current_task_state.specific
+
+
+def _check_pictures(row: Post) -> None:
+    version = row.get_latest_revision_as_object()
+    ids = [picture.image_id for picture in version.gallery.all()]
+    if Image.objects.filter(pk__in=ids).exclude(state=Image.State.READY).exists():
+        raise PicturesNotReady
+
+
+def _checked_reason(reason: str, code: str) -> tuple[str, str]:
+    reason = reason.strip()
+    if not reason:
+        raise InvalidInput("reason", "Say why, so that the creator can do something about it.", "blank")
+    if len(reason) > REASON_LENGTH:
+        raise InvalidInput("reason", f"At most {REASON_LENGTH} characters.", "max_length")
+    if code != OTHER and not RejectReason.objects.filter(code=code).exists():
+        raise InvalidInput("code", "There is no such reason.", "invalid_choice")
+    return reason, code
+
+
+def _record(
+    row: Post, moderator: "User", outcome: "ReviewDecision.Outcome", reason: str = "", code: str = ""
+) -> None:
+    ReviewDecision.objects.create(
+        post=row, outcome=outcome, reason=reason, code=code, decided_by=moderator
+    )
