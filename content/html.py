@@ -22,6 +22,17 @@ def clean_html(source: str) -> str:
     ).strip()
 
 
+def clean_editorial_html(source: str) -> str:
+    """Return `source` with what editors may use besides: small headings; links are theirs to follow."""
+    return nh3.clean(
+        source,
+        tags=TAGS | {"h3"},
+        attributes={"a": {"href"}},
+        url_schemes=SCHEMES,
+        link_rel="noopener",
+    ).strip()
+
+
 def text_of(source: str) -> str:
     """Return the words of `source`: one line for each paragraph or list item, no markup."""
     plain = nh3.clean(BLOCK_END.sub("\n", source), tags=set())
