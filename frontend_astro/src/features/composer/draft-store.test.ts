@@ -94,6 +94,8 @@ describe('comparing', () => {
   it('looks only at what is editable, and at the order of pictures', () => {
     expect(sameDraft(draft, { ...draft, savedAt: 0 } as LocalDraft)).toBe(true);
     const two = [...draft.images, { id: 4, alt: '' }];
-    expect(sameDraft({ ...draft, images: two }, { ...draft, images: [...two].reverse() })).toBe(false);
+    expect(sameDraft({ ...draft, images: two }, { ...draft, images: [...two].reverse() })).toBe(
+      false,
+    );
   });
 });

@@ -54,7 +54,10 @@ describe('the way of one upload', () => {
   });
 
   it('is sent again after a failure, and only asked about when the server holds it', () => {
-    const failed = advance(advance(picture, { type: 'started' }), { type: 'failed', reason: 'No.' });
+    const failed = advance(advance(picture, { type: 'started' }), {
+      type: 'failed',
+      reason: 'No.',
+    });
     expect(advance(failed, { type: 'retried' })).toMatchObject({ state: 'waiting', reason: '' });
     const held = advance(
       { ...picture, state: 'processing', id: 7 },

@@ -43,7 +43,7 @@ const ANSWERED_IN: Record<PictureEvent['type'], readonly PictureState[]> = {
   progressed: ['uploading'],
   stored: ['uploading'],
   ready: ['processing', 'uploading'],
-  rejected: ['uploading', 'processing'],
+  rejected: ['waiting', 'uploading', 'processing'],
   failed: ['waiting', 'uploading', 'processing'],
   retried: ['failed'],
 };
