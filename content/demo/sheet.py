@@ -113,8 +113,9 @@ class Sheet:
             return
         small = Image.new("L", (max((box[2] - box[0]) // 4, 1), max((box[3] - box[1]) // 4, 1)), 0)
         draw = ImageDraw.Draw(small)
-        for ring in moved.rings:
-            draw.polygon([((x - box[0]) / 4, (y - box[1]) / 4) for x, y in ring], fill=255)
+        for rings, value in ((moved.rings, 255), (moved.holes, 0)):
+            for ring in rings:
+                draw.polygon([((x - box[0]) / 4, (y - box[1]) / 4) for x, y in ring], fill=value)
         soft = small.filter(ImageFilter.GaussianBlur(blur * self.unit / 4))
         mask = soft.resize((box[2] - box[0], box[3] - box[1]), Image.Resampling.BILINEAR)
         level = mask.point([round(value * min(strength * 1.7, 1.0)) for value in range(256)])

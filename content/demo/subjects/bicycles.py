@@ -43,12 +43,10 @@ def bicycle(sheet: Sheet, frame: Ink, saddle: Ink, *, basket: Ink | None = None,
     cushion = blob((-196, -462), (-150, -474), (-90, -464), (-44, -452), (-90, -440), (-150, -430), (-196, -438), steps=6)
     sheet.fill(cushion, saddle, shade="below")
     grips = curve([(190, -470), (196, -502), (240, -506), (262, -486), (246, -462)])
-    sheet.fill(line(grips, 10), mix(CHALK, NIGHT, 0.3))
+    sheet.fill(line(grips, 11), mix(CHALK, NIGHT, 0.6))
     sheet.fill(line(grips[-14:], 17, 15), saddle)
-    for x0, x1 in ((rear, (-440, -180)), (front, (120, -200))):
-        guard = arc(x0[0], x0[1], radius + 13, radius + 13, 190, 300)
-        sheet.fill(line(guard, 9), frame)
-        del x1
+    for hub in (rear, front):
+        sheet.fill(line(arc(*hub, radius + 13, radius + 13, 190, 300), 9), frame)
     sheet.fill(hoop(*crank, 44, 44, 11), mix(CHALK, NIGHT, 0.45))
     sheet.fill(line([crank, (-18, -98)], 11, 9), NIGHT)
     sheet.fill(line([(-46, -96), (12, -98)], 13), NIGHT)

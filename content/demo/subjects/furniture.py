@@ -6,6 +6,7 @@ from content.demo import rooms
 from content.demo.inks import CHALK, CLAY, COCOA, CREAM, MUSTARD, SAND, Ink, Palette, mix
 from content.demo.shapes import blob, box, curve, line, oval, poly
 from content.demo.sheet import Sheet
+from content.demo.subjects.vessels import vessel
 
 WOOD: Ink = (158, 96, 56)
 
@@ -80,8 +81,6 @@ def desk_lamp(sheet: Sheet, colour: Ink, *, lit: bool = True) -> None:
 
 def table_lamp(sheet: Sheet, base: Ink, shade: Ink, *, lit: bool = True) -> None:
     """Draw a lamp with a pleated shade, the middle of its foot at (0, 0)."""
-    from content.demo.subjects.vessels import vessel
-
     if lit:
         sheet.light(oval(0, -380, 380, 330), mix(MUSTARD, CREAM, 0.5), blur=90, strength=0.34)
     vessel(sheet, ((0, 70), (30, 96), (110, 110), (190, 60), (240, 22), (262, 20)), base)
