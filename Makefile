@@ -1,0 +1,34 @@
+# Every chore. `make run` and `make test` need Python 3.11 or newer with venv, and nothing else.
+# Variables: HOST PORT VAR_DIR DEMO BASE_URL DATABASE_URL REDIS_URL EMAIL_URL RATE_LIMITS (docs/operating.md)
+PYTHON ?= python3
+IN_VENV = exec $(PYTHON) deploy/bootstrap.py
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format schema demo screenshots clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+run: ## start everything on http://localhost:8000; Ctrl-C stops it
+	@$(IN_VENV) deploy.local run --tied
+
+test: ## everything that guards the project, with one summary at the end
+	@$(IN_VENV) deploy.checks test
+
+check: ## the quick part: format, lint, types, imports, schema
+	@$(IN_VENV) deploy.checks check
+
+format: ## put all code into the house's form
+	@$(IN_VENV) deploy.checks format
+
+schema: ## write api/openapi.json from the code, and the site's types from that
+	@$(IN_VENV) deploy.checks schema
+
+demo: ## load the demo again into the Firsthand that runs
+	@$(IN_VENV) deploy.local exec python -m deploy.local.prepare
+
+screenshots: ## photograph the pages for the README, from a demo of its own
+	@$(IN_VENV) deploy.checks screenshots
+
+clean: ## remove VAR_DIR with everything in it, after asking
+	@$(IN_VENV) deploy.local clean

@@ -1,0 +1,143 @@
+"""Run a module inside the project's own virtual environment, making that first where it is stale.
+
+Usage: `python3 deploy/bootstrap.py MODULE [ARGUMENT...]`. Needs nothing but Python 3.11 or newer
+with `venv`; written so that an older Python 3 can still say what is missing.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+VENV_PYTHON = str(VENV / "bin" / "python")
+LOCK_FILE = ROOT / "requirements" / "development.lock"
+STAMP = VENV / ".installed-from"
+OLDEST = (3, 11)
+
+
+def main(arguments):
+    """Replace this process by the module, running in the up-to-date environment."""
+    use_new_enough_python(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    with LOCK_FILE.open("rb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        wanted = hashlib.sha256(lock.read() + str(VENV).encode()).hexdigest()
+        if not is_installed(wanted):
+            install(wanted)
+    os.chdir(ROOT)
+    os.execve(VENV_PYTHON, [VENV_PYTHON, "-m", *arguments], clean_environment())
+
+
+def use_new_enough_python(arguments):
+    """Go on only on a new enough Python, looking for another one on PATH before giving up."""
+    if sys.version_info >= OLDEST:
+        return
+    for minor in range(14, OLDEST[1] - 1, -1):
+        found = shutil.which(f"python3.{minor}")
+        if found:
+            os.execv(found, [found, __file__, *arguments])
+    version = sys.version.split()[0]
+    sys.exit(f"Firsthand needs Python 3.11 or newer; this is {version}.")
+
+
+def clean_environment():
+    """Return the environment without what would make the new Python look elsewhere."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name
+        not in (
+            "PYTHONHOME",
+            "PYTHONPATH",
+            "VIRTUAL_ENV",
+            "PIP_USER",
+            "PIP_TARGET",
+            "__PYVENV_LAUNCHER__",
+        )
+    }
+
+
+def is_installed(wanted):
+    """Tell whether the environment was made from this lock file, at this place, and still starts."""
+    try:
+        if STAMP.read_text().strip() != wanted:
+            return False
+        return subprocess.call([VENV_PYTHON, "-c", ""], env=clean_environment()) == 0
+    except OSError:
+        return False
+
+
+def install(wanted):
+    """Make the environment from nothing; the stamp comes last, so a half-made one is made again."""
+    started = time.monotonic()
+    print("Making .venv from requirements/development.lock (once, about a minute) ...", flush=True)
+    made = run([sys.executable, "-m", "venv", "--clear", VENV], quiet=False)
+    if made != 0:
+        sys.exit(
+            "Python's venv module is not complete. On Debian: apt-get install python3-venv"
+        )
+    command = [
+        VENV_PYTHON,
+        "-I",
+        "-m",
+        "pip",
+        "install",
+        "--no-deps",
+        "--require-hashes",
+        "--no-input",
+    ]
+    command += ["--disable-pip-version-check", "--progress-bar", "off", "-r", str(LOCK_FILE)]
+    if run(command, quiet=True) != 0:
+        sys.exit("The packages could not be installed; the lines above say why.")
+    STAMP.write_text(wanted + "\n")
+    print(f"  .venv is ready after {time.monotonic() - started:.0f} s.", flush=True)
+
+
+def run(command, quiet):
+    """Return the exit code; when quiet, show how far pip is, and its words only on failure."""
+    process = subprocess.Popen(
+        command,
+        env=clean_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE if quiet else None,
+        stderr=subprocess.STDOUT if quiet else None,
+        text=True,
+    )
+    try:
+        if process.stdout is not None:
+            tail = show_progress(process.stdout)
+            if process.wait() != 0:
+                print("".join(tail), flush=True)
+        return process.wait()
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            process.wait()
+
+
+def show_progress(lines):
+    """Print a line every 20 packages pip has fetched; return the last lines it wrote."""
+    pinned = LOCK_FILE.read_text().splitlines()
+    total = sum("==" in line and not line.startswith((" ", "#")) for line in pinned)
+    fetched = 0
+    tail: list[str] = []
+    for line in lines:
+        tail = [*tail[-40:], line]
+        if line.startswith("Collecting "):
+            fetched += 1
+            if fetched % 20 == 0:
+                print(f"  fetched {fetched} of {total} packages", flush=True)
+        elif line.startswith("Installing collected packages"):
+            print("  installing them", flush=True)
+    return tail
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
