@@ -6,4 +6,4 @@ class ContentConfig(AppConfig):
     verbose_name = "Content"
 
     def ready(self) -> None:
-        from content import receivers  # noqa: F401  (registers itself)
+        from content import erasure, receivers  # noqa: F401  (they register themselves)

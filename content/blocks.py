@@ -39,7 +39,9 @@ class Quote(blocks.StructBlock):
 class CallToAction(blocks.StructBlock):
     text = blocks.CharBlock(max_length=200)
     label = blocks.CharBlock(max_length=40)
-    href = blocks.CharBlock(max_length=200, help_text="A path on this site, such as /signup, or a whole address.")
+    href = blocks.CharBlock(
+        max_length=200, help_text="A path on this site, such as /signup, or a whole address."
+    )
 
     class Meta:
         icon = "link-external"

@@ -1,6 +1,5 @@
 """Editorial pages as JSON: which page a path means, and its blocks in the form the site draws."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from wagtail.models import Page, Site
@@ -9,6 +8,8 @@ from wagtail.rich_text import expand_db_html
 from content.html import clean_editorial_html
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from content.models import EditorialPage, HomePage, Image
 
     DescribeImage = Callable[[Image], dict[str, Any]]
@@ -45,9 +46,7 @@ def page_as_json(
     }
 
 
-def _block_value(
-    block_type: str, value: Any, describe_image: "DescribeImage"
-) -> dict[str, Any]:
+def _block_value(block_type: str, value: Any, describe_image: "DescribeImage") -> dict[str, Any]:
     match block_type:
         case "text":
             return {"html": _rich_text(value["html"])}

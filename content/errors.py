@@ -5,7 +5,9 @@ from accounts.errors import RuleBroken
 
 class NothingToSubmit(RuleBroken):
     code = "nothing_to_submit"
-    message = "There is nothing to send to review: this post is there already, or nothing has changed."
+    message = (
+        "There is nothing to send to review: this post is there already, or nothing has changed."
+    )
 
 
 class NotInReview(RuleBroken):

@@ -12,7 +12,7 @@ EXCERPT_LENGTH = 200
 
 
 def clean_html(source: str) -> str:
-    """Return `source` with only paragraphs, bold, italic, lists and links, each link nofollow ugc noopener."""
+    """Return `source` with paragraphs, bold, italic, lists and links; links are nofollow ugc noopener."""
     return nh3.clean(
         source,
         tags=TAGS,

@@ -36,7 +36,7 @@ class HeadlessPostPreview(HeadlessPreviewMixin):
 
     @classmethod
     def from_preview_token(cls, token: str) -> Self | None:
-        """Return the post as it was when the token was made; None when the token is not (or no longer) good."""
+        """Return the post as it was when the token was made; None when the token is no longer good."""
         try:
             cls.get_preview_signer().unsign(token, max_age=TOKEN_LIFETIME)
         except BadSignature:

@@ -1,12 +1,23 @@
 """Every reusable read of content."""
 
 import re
-from typing import TYPE_CHECKING, Self, Union
+from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce
 from wagtail.images.models import ImageQuerySet as WagtailImageQuerySet
 from wagtail.models import WorkflowState
@@ -17,7 +28,7 @@ if TYPE_CHECKING:
 
     from accounts.models import User
 
-    Visitor = Union[User, AnonymousUser]
+    Visitor = User | AnonymousUser
 
 
 class PostQuerySet(SearchableQuerySetMixin, models.QuerySet):
@@ -71,7 +82,10 @@ class PostQuerySet(SearchableQuerySetMixin, models.QuerySet):
                 When(live=True, then=Value("live")),
                 When(expired=True, then=Value("expired")),
                 When(review_status=WorkflowState.STATUS_IN_PROGRESS, then=Value("in_review")),
-                When(review_status=WorkflowState.STATUS_NEEDS_CHANGES, then=Value("changes_requested")),
+                When(
+                    review_status=WorkflowState.STATUS_NEEDS_CHANGES,
+                    then=Value("changes_requested"),
+                ),
                 default=Value("draft"),
                 output_field=CharField(),
             )
@@ -99,15 +113,21 @@ class PostQuerySet(SearchableQuerySetMixin, models.QuerySet):
         """
         PostImage = apps.get_model("content", "PostImage")
         pictures = PostImage.objects.filter(post=OuterRef("pk")).order_by()
-        first_of_each = PostImage.objects.order_by("post_id", "sort_order", "id").distinct("post_id")
+        first_of_each = PostImage.objects.order_by("post_id", "sort_order", "id").distinct(
+            "post_id"
+        )
         return (
             self.select_related("creator__avatar_row__image")
             .annotate(
-                image_count=Coalesce(Subquery(pictures.values("post").annotate(n=Count("pk")).values("n")), 0)
+                image_count=Coalesce(
+                    Subquery(pictures.values("post").annotate(n=Count("pk")).values("n")), 0
+                )
             )
             .prefetch_related(
                 "tagged_items__tag",
-                Prefetch("gallery", queryset=first_of_each.select_related("image"), to_attr="cover"),
+                Prefetch(
+                    "gallery", queryset=first_of_each.select_related("image"), to_attr="cover"
+                ),
             )
         )
 

@@ -47,14 +47,19 @@ class Image(AbstractImage):
     )
     variants = models.JSONField(default=list, editable=False)
     upload = models.CharField(
-        max_length=255, blank=True, editable=False, help_text="The quarantined upload's name, until it is processed."
+        max_length=255,
+        blank=True,
+        editable=False,
+        help_text="The quarantined upload's name, until it is processed.",
     )
     upload_sha256 = models.CharField(max_length=64, editable=False)
     is_public = models.BooleanField(
         default=False, editable=False, help_text="Whether the files lie in the public storage."
     )
     is_editorial = models.BooleanField(
-        default=False, editable=False, help_text="Uploaded by a moderator for the site's own pages; public."
+        default=False,
+        editable=False,
+        help_text="Uploaded by a moderator for the site's own pages; public.",
     )
 
     objects = ImageQuerySet.as_manager()

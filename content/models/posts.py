@@ -79,13 +79,20 @@ class Post(
 
     # What belongs to the post as a whole, not to one of its versions.
     kept_across_versions = (
-        "creator", "created_at", "last_edited", "availability", "removed_at", "search_vector",
+        "creator",
+        "created_at",
+        "last_edited",
+        "availability",
+        "removed_at",
+        "search_vector",
     )
 
     class Meta:
         indexes = [
             models.Index(
-                fields=["-first_published_at", "-id"], condition=models.Q(live=True), name="post_live_newest"
+                fields=["-first_published_at", "-id"],
+                condition=models.Q(live=True),
+                name="post_live_newest",
             ),
             models.Index(fields=["creator", "-first_published_at", "-id"], name="post_by_creator"),
             GinIndex(fields=["search_vector"], name="post_search", fastupdate=False),
@@ -128,11 +135,20 @@ class PostImage(Orderable):
         constraints = [models.UniqueConstraint(fields=["post", "image"], name="image_once_a_post")]
         indexes = [models.Index(fields=["post", "sort_order"], name="gallery_in_order")]
 
+    def __str__(self) -> str:
+        return self.alt or f"Picture {self.sort_order + 1}"
+
 
 class Avatar(models.Model):
     """A person's picture. It points at the user, so that accounts need not know about pictures."""
 
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, related_name="avatar_row", primary_key=True, on_delete=models.CASCADE
+        settings.AUTH_USER_MODEL,
+        related_name="avatar_row",
+        primary_key=True,
+        on_delete=models.CASCADE,
     )
     image = models.OneToOneField("content.Image", related_name="avatar", on_delete=models.CASCADE)
+
+    def __str__(self) -> str:
+        return f"Picture of {self.user}"

@@ -22,7 +22,11 @@ class PostTag(ItemBase):
     """A tag on the version of a post that its row holds."""
 
     tag = models.ForeignKey(Tag, related_name="tagged_posts", on_delete=models.CASCADE)
-    content_object = ParentalKey("content.Post", related_name="tagged_items", on_delete=models.CASCADE)
+    content_object = ParentalKey(
+        "content.Post", related_name="tagged_items", on_delete=models.CASCADE
+    )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="tag_once_a_post")]
+        constraints = [
+            models.UniqueConstraint(fields=["tag", "content_object"], name="tag_once_a_post")
+        ]

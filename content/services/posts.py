@@ -139,10 +139,14 @@ def normalise_tags(names: Sequence[str]) -> list[str]:
     for position, name in enumerate(names):
         tag = " ".join(name.casefold().replace(",", " ").split()).lstrip("#").strip()
         if not re.search(r"\w", tag):
-            raise InvalidInput(f"tags.{position}", "A tag needs at least one letter or digit.", "blank")
+            raise InvalidInput(
+                f"tags.{position}", "A tag needs at least one letter or digit.", "blank"
+            )
         if len(tag) > limits.TAG_LENGTH:
             raise InvalidInput(
-                f"tags.{position}", f"A tag has at most {limits.TAG_LENGTH} characters.", "max_length"
+                f"tags.{position}",
+                f"A tag has at most {limits.TAG_LENGTH} characters.",
+                "max_length",
             )
         if tag not in tags:
             tags.append(tag)
@@ -151,9 +155,7 @@ def normalise_tags(names: Sequence[str]) -> list[str]:
     return tags
 
 
-def _checked_gallery(
-    post: Post, creator: "User", items: Sequence[GalleryItem]
-) -> list[PostImage]:
+def _checked_gallery(post: Post, creator: "User", items: Sequence[GalleryItem]) -> list[PostImage]:
     if len(items) > limits.IMAGES_PER_POST:
         raise InvalidInput("images", f"At most {limits.IMAGES_PER_POST} pictures.", "max_length")
     own = Image.objects.owned_by(creator).in_bulk([item.image_id for item in items])
@@ -162,11 +164,15 @@ def _checked_gallery(
     for position, item in enumerate(items):
         image = own.get(item.image_id)
         if image is None:
-            raise InvalidInput(f"images.{position}.id", "There is no such picture of yours.", "not_found")
+            raise InvalidInput(
+                f"images.{position}.id", "There is no such picture of yours.", "not_found"
+            )
         if image.state == Image.State.REJECTED:
             raise InvalidInput(f"images.{position}.id", image.reason, "rejected")
         if any(picture.image_id == image.pk for picture in gallery):
-            raise InvalidInput(f"images.{position}.id", "This picture is here already.", "duplicate")
+            raise InvalidInput(
+                f"images.{position}.id", "This picture is here already.", "duplicate"
+            )
         if len(item.alt) > limits.ALT_LENGTH:
             raise InvalidInput(
                 f"images.{position}.alt", f"At most {limits.ALT_LENGTH} characters.", "max_length"

@@ -4,9 +4,8 @@ from functools import partial
 
 from django.contrib.postgres.search import SearchVector
 from django.db import transaction
-from django.db.models import Value
+from django.db.models import TextField, Value
 from django.db.models.functions import Cast
-from django.db.models import TextField
 
 from content.html import text_of
 from content.models import Post

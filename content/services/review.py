@@ -10,7 +10,13 @@ from django.utils import timezone
 from wagtail.models import TaskState, WorkflowState
 
 from accounts.errors import InvalidInput
-from content.errors import NothingToSubmit, NotInReview, PicturesNotReady, PostRemoved, RevisionChanged
+from content.errors import (
+    NothingToSubmit,
+    NotInReview,
+    PicturesNotReady,
+    PostRemoved,
+    RevisionChanged,
+)
 from content.limits import REASON_LENGTH
 from content.models import Image, Post, RejectReason, ReviewDecision
 
@@ -109,7 +115,9 @@ def _check_pictures(row: Post) -> None:
 def _checked_reason(reason: str, code: str) -> tuple[str, str]:
     reason = reason.strip()
     if not reason:
-        raise InvalidInput("reason", "Say why, so that the creator can do something about it.", "blank")
+        raise InvalidInput(
+            "reason", "Say why, so that the creator can do something about it.", "blank"
+        )
     if len(reason) > REASON_LENGTH:
         raise InvalidInput("reason", f"At most {REASON_LENGTH} characters.", "max_length")
     if code != OTHER and not RejectReason.objects.filter(code=code).exists():
@@ -118,7 +126,11 @@ def _checked_reason(reason: str, code: str) -> tuple[str, str]:
 
 
 def _record(
-    row: Post, moderator: "User", outcome: "ReviewDecision.Outcome", reason: str = "", code: str = ""
+    row: Post,
+    moderator: "User",
+    outcome: "ReviewDecision.Outcome",
+    reason: str = "",
+    code: str = "",
 ) -> None:
     ReviewDecision.objects.create(
         post=row, outcome=outcome, reason=reason, code=code, decided_by=moderator
