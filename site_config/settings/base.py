@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.RefuseBrokenText",
 ]
 
 ROOT_URLCONF = "site_config.urls"
@@ -96,7 +97,14 @@ DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        # Redis that hangs must not hold up a visitor longer than Redis that is gone.
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2},
+    }
+}
 
 CELERY_BROKER_URL = REDIS_URL
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -121,7 +129,10 @@ CELERY_TASK_ROUTES = {
 CELERY_BEAT_SCHEDULE = {
     "send-unsent-mail": {"task": "engagement.tasks.sweep_outbox", "schedule": 5.0},
     "process-waiting-images": {"task": "content.tasks.sweep_images", "schedule": 15.0},
-    "apply-retention": {"task": "engagement.tasks.apply_retention", "schedule": crontab(hour="3", minute="20")},
+    "apply-retention": {
+        "task": "engagement.tasks.apply_retention",
+        "schedule": crontab(hour="3", minute="20"),
+    },
 }
 
 # ---------------------------------------------------------------- people
@@ -145,12 +156,14 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "/login"
 LOGIN_REDIRECT_URL = "/account"
+SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
+SOCIALACCOUNT_ADAPTER = "accounts.adapters.SocialAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupForm"
@@ -159,7 +172,6 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 HEADLESS_ONLY = True
-HEADLESS_ADAPTER = "accounts.adapters.HeadlessAdapter"
 HEADLESS_FRONTEND_URLS = {
     "account_confirm_email": f"{BASE_URL}/confirm-email/{{key}}",
     "account_reset_password": f"{BASE_URL}/password/reset",
@@ -201,7 +213,10 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": {"default": f"{BASE_URL}/preview"}, "REDIRECT_ON_PREVIEW": False}
+WAGTAIL_HEADLESS_PREVIEW = {
+    "CLIENT_URLS": {"default": f"{BASE_URL}/preview"},
+    "REDIRECT_ON_PREVIEW": False,
+}
 TAGGIT_CASE_INSENSITIVE = True
 
 # ---------------------------------------------------------------- HTTP
@@ -213,6 +228,9 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)
 RATE_LIMITS = env.str("RATE_LIMITS", default="on") != "off"
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+if not RATE_LIMITS:
+    ACCOUNT_RATE_LIMITS = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
@@ -222,7 +240,6 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["api.parsers.StrictJSONParser"],
-    "DEFAULT_PAGINATION_CLASS": "api.pagination.KeysetPagination",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "api.problems.problem_response",
     "NUM_PROXIES": TRUSTED_PROXIES,
