@@ -15,6 +15,13 @@ class RuleBroken(Exception):
         super().__init__(self.message)
 
 
+class ReauthenticationRequired(Exception):
+    """The person must sign in anew first; the API answers 401 with `code`."""
+
+    code = "reauthentication_required"
+    message = "Sign in again, then repeat this."
+
+
 class InvalidInput(Exception):
     """What was given does not fit; the API answers 400 with the message at its field.
 

@@ -13,8 +13,14 @@ if TYPE_CHECKING:
 
 
 class SignupForm(forms.Form):
+    """The base of allauth's sign-up forms, by password and by provider."""
+
     name = forms.CharField(max_length=NAME_LENGTH)
 
+    def clean_name(self) -> str:
+        return " ".join(self.cleaned_data["name"].split())
+
     def signup(self, request: "HttpRequest", user: "User") -> None:
+        """Keep the name of who comes by a provider; by password the adapter has kept it already."""
         user.name = self.cleaned_data["name"]
         user.save(update_fields=["name"])

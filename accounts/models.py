@@ -1,11 +1,15 @@
 """Who a person is: one account, known by its email address."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models.functions import Lower
+
+if TYPE_CHECKING:
+    from accounts.sessions import SessionStore
 
 NAME_LENGTH = 80
 BIO_LENGTH = 1000
@@ -18,7 +22,9 @@ class UserManager(BaseUserManager["User"]):
         """Return the user with this address, whatever its case."""
         return self.get(email__iexact=username)
 
-    def create_user(self, *, email: str, name: str, password: str | None = None, **extra: Any) -> "User":
+    def create_user(
+        self, *, email: str, name: str, password: str | None = None, **extra: Any
+    ) -> "User":
         """Create an account. The address is kept in lower case, since people mistype its case."""
         user = self.model(email=email.strip().lower(), name=name, **extra)
         user.set_password(password)
@@ -27,7 +33,9 @@ class UserManager(BaseUserManager["User"]):
 
     def create_superuser(self, *, email: str, name: str, password: str, **extra: Any) -> "User":
         """Create an operator's account: every permission, without any group."""
-        return self.create_user(email=email, name=name, password=password, is_superuser=True, **extra)
+        return self.create_user(
+            email=email, name=name, password=password, is_superuser=True, **extra
+        )
 
 
 class User(AbstractBaseUser, PermissionsMixin):
@@ -72,3 +80,18 @@ class User(AbstractBaseUser, PermissionsMixin):
                 self.is_superuser or self.groups.filter(name=MODERATORS).exists()
             )
         return self._is_moderator
+
+
+class Session(AbstractBaseSession):
+    """A browser's or an app's session, with whose it is; see accounts/sessions.py.
+
+    `user_id` is no foreign key: saving a session must not fail because its person has just left.
+    """
+
+    user_id = models.BigIntegerField(null=True, db_index=True)
+
+    @classmethod
+    def get_session_store_class(cls) -> type["SessionStore"]:
+        from accounts.sessions import SessionStore
+
+        return SessionStore

@@ -1,0 +1,1 @@
+"""What goes from engagement when a person's account is deleted."""

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 if TYPE_CHECKING:
     from accounts.models import User
 
-UNDELIVERED = ("unconfirmed", "held")
+MAX_ATTEMPTS = 9  # the last one about three days after the first; see engagement.services.outbox
 
 
 class PostRequestQuerySet(models.QuerySet):
@@ -35,3 +36,14 @@ class PostRequestQuerySet(models.QuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-created_at", "-id")
+
+    def from_address(self, email: str) -> Self:
+        return self.filter(email__iexact=email)
+
+
+class OutboxQuerySet(models.QuerySet):
+    def due(self) -> Self:
+        """Mail to be sent now, the longest waiting first; not what has failed too often."""
+        return self.filter(
+            sent_at__isnull=True, attempts__lt=MAX_ATTEMPTS, next_attempt_at__lte=timezone.now()
+        ).order_by("next_attempt_at", "pk")

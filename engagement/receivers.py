@@ -1,0 +1,1 @@
+"""Signals of Wagtail and of content, each handed to a service."""

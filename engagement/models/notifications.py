@@ -15,7 +15,9 @@ class Notification(models.Model):
         POST_CHANGES_REQUESTED = "post_changes_requested"
         POST_REMOVED = "post_removed"
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, related_name="notifications", on_delete=models.CASCADE)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, related_name="notifications", on_delete=models.CASCADE
+    )
     kind = models.CharField(max_length=30, choices=Kind)
     post = models.ForeignKey("content.Post", null=True, related_name="+", on_delete=models.CASCADE)
     post_request = models.ForeignKey(

@@ -15,7 +15,9 @@ class PostRequest(models.Model):
     """A request from one person to another about one post. `user` is empty for a guest."""
 
     class Status(models.TextChoices):
-        UNCONFIRMED = "unconfirmed"  # the sender has yet to press the button behind the link in the mail
+        UNCONFIRMED = (
+            "unconfirmed"  # the sender has yet to press the button behind the link in the mail
+        )
         HELD = "held"  # a moderator has yet to look at it
         NEW = "new"  # delivered, not yet read
         READ = "read"
@@ -25,7 +27,11 @@ class PostRequest(models.Model):
 
     post = models.ForeignKey("content.Post", related_name="requests", on_delete=models.CASCADE)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, related_name="requests_sent", on_delete=models.CASCADE
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        related_name="requests_sent",
+        on_delete=models.CASCADE,
     )
     name = models.CharField(max_length=NAME_LENGTH)
     email = models.EmailField()
@@ -33,7 +39,10 @@ class PostRequest(models.Model):
     note = models.TextField(max_length=NOTE_LENGTH, blank=True)
     status = models.CharField(max_length=12, choices=Status, default=Status.NEW)
     risk = models.PositiveSmallIntegerField(default=0)
-    signals = models.JSONField(default=list, help_text="What raised the risk: a list of {code, points, detail}.")
+    signals = models.JSONField(
+        default=list, help_text="What raised the risk: a list of {code, points, detail}."
+    )
+    text_hash = models.CharField(max_length=64, blank=True, help_text="Finds the same text again.")
     created_at = models.DateTimeField(default=timezone.now)
     last_edited = models.DateTimeField(default=timezone.now)
     delivered_at = models.DateTimeField(null=True, blank=True)
@@ -46,6 +55,12 @@ class PostRequest(models.Model):
             models.Index(fields=["post", "-created_at", "-id"], name="request_by_post"),
             models.Index(fields=["user", "-created_at", "-id"], name="request_by_sender"),
             models.Index(fields=["-created_at", "-id"], name="request_newest"),
+            models.Index(
+                fields=["text_hash", "-created_at"],
+                condition=~models.Q(text_hash=""),
+                name="request_same_text",
+            ),
+            models.Index(fields=["status", "last_edited"], name="request_for_retention"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -59,3 +74,12 @@ class PostRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} about {self.post_id}"
+
+    @property
+    def status_for_sender(self) -> str:
+        """The status as its sender reads it: a held request looks delivered."""
+        return self.Status.NEW if self.status == self.Status.HELD else self.status
+
+    @property
+    def is_delivered(self) -> bool:
+        return self.delivered_at is not None

@@ -12,6 +12,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 RATE_LIMITS = False
+ACCOUNT_RATE_LIMITS = False
 
 _files = Path(tempfile.mkdtemp(prefix="firsthand-test-"))
 MEDIA_ROOT = _files / "media"
