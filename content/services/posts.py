@@ -13,7 +13,7 @@ from accounts.errors import InvalidInput
 from content import limits
 from content.errors import NotLive, PostRemoved
 from content.html import clean_html, text_of
-from content.models import Image, Post, PostImage
+from content.models import Image, Post, PostImage, PostTag, Tag
 from content.services.images import delete_images
 from content.services.review import submit_post
 
@@ -82,19 +82,31 @@ def set_availability(*, post: Post, availability: str) -> None:
 
 @transaction.atomic
 def delete_post(*, post: Post) -> None:
-    """Delete a post with its versions, its review and every picture that nothing else uses."""
-    image_ids = set(images_of_every_version(post))
+    """Delete a post with its versions, its review, and every picture and tag that nothing else uses."""
+    image_ids, tag_ids = images_of_every_version(post), _tags_of_every_version(post)
     post.delete()
     unused = Image.objects.filter(pk__in=image_ids, is_editorial=False).unused()
     delete_images(image_ids=list(unused.values_list("pk", flat=True)))
+    for tag in Tag.objects.filter(pk__in=tag_ids, tagged_posts__isnull=True):
+        drafts = Revision.objects.filter(content__tagged_items__contains=[{"tag": tag.pk}])
+        if not drafts.exists():
+            tag.delete()
 
 
 def images_of_every_version(post: Post) -> list[int]:
     """Ids of the pictures that the row or any revision of the post shows."""
-    ids = set(PostImage.objects.filter(post=post).values_list("image_id", flat=True))
-    for content in post.revisions.values_list("content", flat=True):
-        ids.update(item["image"] for item in content.get("gallery", []))
-    return sorted(ids)
+    rows = PostImage.objects.filter(post=post).values_list("image_id", flat=True)
+    return sorted({*rows, *_ids_in_revisions(post, "gallery", "image")})
+
+
+def _tags_of_every_version(post: Post) -> list[int]:
+    rows = PostTag.objects.filter(content_object=post).values_list("tag_id", flat=True)
+    return sorted({*rows, *_ids_in_revisions(post, "tagged_items", "tag")})
+
+
+def _ids_in_revisions(post: Post, children: str, field: str) -> set[int]:
+    contents = post.revisions.values_list("content", flat=True)
+    return {item[field] for content in contents for item in content.get(children, [])}
 
 
 def _show_to_reviewer(row: Post, revision: Revision) -> None:
