@@ -74,15 +74,26 @@ def is_installed(wanted):
         return False
 
 
+def works_here():
+    """Tell whether there is an environment that was made at this place and has pip."""
+    try:
+        made_at = (VENV / "pyvenv.cfg").read_text()
+    except OSError:
+        return False
+    starts = subprocess.call([VENV_PYTHON, "-Ic", "import pip"], stderr=subprocess.DEVNULL) == 0
+    return starts and f"-m venv {VENV}\n" in f"{made_at}\n"
+
+
 def install(wanted):
-    """Make the environment from nothing; the stamp comes last, so a half-made one is made again."""
+    """Bring the environment to the lock file; the stamp comes last, so a half-made one is mended.
+
+    An environment that works is kept while it is changed: something may be running from it.
+    """
     started = time.monotonic()
-    print("Making .venv from requirements/development.lock (once, about a minute) ...", flush=True)
-    made = run([sys.executable, "-m", "venv", "--clear", VENV], quiet=False)
-    if made != 0:
-        sys.exit(
-            "Python's venv module is not complete. On Debian: apt-get install python3-venv"
-        )
+    print("Making .venv from requirements/development.lock (about a minute) ...", flush=True)
+    STAMP.unlink(missing_ok=True)
+    if not works_here() and run([sys.executable, "-m", "venv", "--clear", str(VENV)]) != 0:
+        sys.exit("Python's venv module is not complete. On Debian: apt-get install python3-venv")
     command = [
         VENV_PYTHON,
         "-I",
@@ -100,7 +111,7 @@ def install(wanted):
     print(f"  .venv is ready after {time.monotonic() - started:.0f} s.", flush=True)
 
 
-def run(command, quiet):
+def run(command, quiet=False):
     """Return the exit code; when quiet, show how far pip is, and its words only on failure."""
     process = subprocess.Popen(
         command,

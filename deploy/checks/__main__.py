@@ -1,0 +1,102 @@
+"""The command line: `python -m deploy.checks test | check | format | schema | screenshots`."""
+
+import subprocess
+import sys
+from collections.abc import Mapping
+
+from deploy.checks.browser import install_chromium
+from deploy.checks.catalogue import TESTING, all_checks, quick_checks
+from deploy.checks.drift import SCHEMA, write_schema, write_types
+from deploy.checks.runner import Check, Interrupted, run_checks, summarise
+from deploy.local.environment import tool_environment
+from deploy.local.layout import Layout
+from deploy.local.options import ROOT, read_options
+from deploy.local.services import throwaway_services
+from deploy.local.site_build import SITE, build_site, install_packages, npm
+from deploy.local.steps import StepFailed
+
+WORDS = ("test", "check", "format", "schema", "screenshots")
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the word says; return the exit code."""
+    if len(arguments) != 1 or arguments[0] not in WORDS:
+        print(__doc__, file=sys.stderr)
+        return 2
+    environ = tool_environment()
+    layout = Layout(read_options().var_dir / "checks")
+    layout.create()
+    try:
+        return {
+            "test": run_tests,
+            "check": run_quick_checks,
+            "format": format_code,
+            "schema": refresh_schema,
+            "screenshots": take_screenshots,
+        }[arguments[0]](environ, layout)
+    except subprocess.CalledProcessError as error:
+        print(error.stdout or "", file=sys.stderr)
+        print(f"Failed: {' '.join(error.cmd)}", file=sys.stderr)
+        return 1
+    except Interrupted as reason:
+        print(f"\nStopped: {reason}", file=sys.stderr)
+        return 130
+
+
+def run_quick_checks(environ: Mapping[str, str], layout: Layout) -> int:
+    """Run the quick part."""
+    return run_with_services(quick_checks(), environ, layout, build=False)
+
+
+def run_tests(environ: Mapping[str, str], layout: Layout) -> int:
+    """Run everything."""
+    return run_with_services(all_checks(), environ, layout, build=True)
+
+
+def run_with_services(
+    checks: list[Check], environ: Mapping[str, str], layout: Layout, *, build: bool
+) -> int:
+    """Get the site's packages (and the site itself), start the services, run the checks."""
+
+    def run_step(title: str, command: list[str], folder: object) -> None:
+        outcome = run_checks([Check(title, command, folder=SITE)], environ, layout)[0]
+        if not outcome.passed:
+            raise StepFailed(title)
+
+    try:
+        (build_site if build else install_packages)(run_step)
+    except StepFailed as problem:
+        print(f"{problem} failed; the checks need it.\n\n0 passed, 1 failed", flush=True)
+        return 1
+    with throwaway_services() as urls:
+        return summarise(run_checks(checks, {**environ, **urls}, layout))
+
+
+def format_code(environ: Mapping[str, str], layout: Layout) -> int:
+    """Put Python and the site's sources into the house's form."""
+    python = [sys.executable, "-m", "ruff"]
+    commands = ([*python, "check", "--fix", "--quiet", "."], [*python, "format", "."])
+    codes = [subprocess.call(command, cwd=ROOT, env=environ) for command in commands]
+    codes.append(subprocess.call(npm("run", "--silent", "format"), cwd=SITE, env=environ))
+    return max(codes)
+
+
+def refresh_schema(environ: Mapping[str, str], layout: Layout) -> int:
+    """Write the OpenAPI document and the site's types."""
+    with throwaway_services() as urls:
+        write_schema(SCHEMA, {**environ, **urls, **TESTING})
+    write_types(environ)
+    return 0
+
+
+def take_screenshots(environ: Mapping[str, str], layout: Layout) -> int:
+    """Photograph the pages of a demo started for it."""
+    problem = install_chromium(environ)
+    if problem:
+        print(problem, file=sys.stderr)
+        return 1
+    return subprocess.call([sys.executable, "-m", "tests.e2e.screenshots"], cwd=ROOT, env=environ)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

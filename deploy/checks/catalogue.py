@@ -1,0 +1,74 @@
+"""What guards the project: every check, in the order it is run."""
+
+import sys
+from pathlib import Path
+
+from deploy.checks.browser import find_chromium, install_chromium
+from deploy.checks.drift import schema_drift, types_drift
+from deploy.checks.runner import Check
+from deploy.local.options import ROOT
+from deploy.local.site_build import SITE, npm
+
+PRODUCTION = {
+    "DJANGO_SETTINGS_MODULE": "site_config.settings.production",
+    "SECRET_KEY": "only-for-this-check-" + "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ",
+    "BASE_URL": "https://firsthand.example",
+    "ALLOWED_HOSTS": "firsthand.example",
+    "EMAIL_URL": "smtp://mail.firsthand.example:587",
+    "DEFAULT_FROM_EMAIL": "Firsthand <hello@firsthand.example>",
+}
+TESTING = {"DJANGO_SETTINGS_MODULE": "site_config.settings.test"}
+
+
+def python(*arguments: str) -> tuple[str, ...]:
+    """Return a command that runs the project's Python."""
+    return (sys.executable, *arguments)
+
+
+def tool(name: str) -> str:
+    """Return a program that came with the project's Python packages."""
+    return str(Path(sys.executable).parent / name)
+
+
+def quick_checks() -> list[Check]:
+    """Return what takes less than a minute together and needs no browser."""
+    manage = ("manage.py",)
+    dockerfiles = [str(path) for path in sorted((ROOT / "deploy/docker").glob("*.Dockerfile"))]
+    compose = python("-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec")
+    return [
+        Check("format", python("-m", "ruff", "format", "--check", ".")),
+        Check("lint", python("-m", "ruff", "check", ".")),
+        Check("imports", (tool("lint-imports"), "--no-cache")),
+        Check("types", python("-m", "mypy", "."), environ=TESTING),
+        Check(
+            "migrations",
+            python(*manage, "makemigrations", "--check", "--dry-run"),
+            environ=TESTING,
+        ),
+        Check(
+            "deploy settings",
+            python(*manage, "check", "--deploy", "--fail-level", "WARNING"),
+            environ=PRODUCTION,
+        ),
+        Check("schema is current", function=schema_drift, environ=TESTING),
+        Check("site types are current", function=types_drift),
+        Check("site", npm("run", "check"), folder=SITE),
+        Check("compose file", (*compose, "docker-compose.yml")),
+        Check("dockerfiles", (tool("hadolint"), *dockerfiles)),
+    ]
+
+
+def all_checks() -> list[Check]:
+    """Return everything: the quick ones, the tests, and the walk in a real browser."""
+    pytest = python("-m", "pytest", "-q", "-p", "no:cacheprovider")
+    slow = ("tests/e2e", "tests/faults", "tests/house")
+    ignored = [word for folder in slow for word in ("--ignore", folder)]
+    browser = {"CHROMIUM": find_chromium() or ""}
+    return [
+        *quick_checks(),
+        Check("tests", (*pytest, *ignored), environ=TESTING),
+        Check("house", (*pytest, "tests/house")),
+        Check("faults", (*pytest, "tests/faults")),
+        Check("browser is there", function=install_chromium),
+        Check("walk in a browser", (*pytest, "tests/e2e"), environ=browser),
+    ]

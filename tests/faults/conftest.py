@@ -1,0 +1,5 @@
+"""The running stack, for every test here."""
+
+from tests.stack import stack
+
+__all__ = ["stack"]
