@@ -105,16 +105,15 @@ def clouds(sheet: Sheet, palette: Palette, *, count: int = 3) -> None:
             sheet.fill(bar, tone, opacity=0.85)
 
 
-def sea(sheet: Sheet, palette: Palette, *, part: float = 0.55, sun: bool = True) -> float:
+def sea(sheet: Sheet, palette: Palette, *, part: float = 0.55, shift: float = 0.0) -> float:
     """The sea under a sky; the line returned is the horizon."""
     edge = sheet.h * part
     sheet.fill(box(-9, -9, sheet.w + 9, edge + 9), palette.wall, glow="below")
-    if sun:
-        disc = oval(sheet.w * 0.3, edge - 150, 105)
-        sheet.light(disc, palette.disc, blur=60, strength=0.6)
-        sheet.fill(disc, palette.disc)
+    disc = oval(sheet.w * 0.3, edge - 150, 105)
+    sheet.light(disc, palette.disc, blur=60, strength=0.6)
+    sheet.fill(disc, palette.disc)
     sheet.fill(box(-9, edge, sheet.w + 9, sheet.h + 9), palette.table, shade="below", depth=0.5)
-    waves(sheet, edge, mix(palette.table, CHALK, 0.4))
+    waves(sheet, edge, mix(palette.table, CHALK, 0.4), shift=shift)
     return edge
 
 

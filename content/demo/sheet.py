@@ -105,7 +105,8 @@ class Sheet:
         self, shape: Shape, *, dx: float = 26, dy: float = 14, blur: float = 16, strength: float = 0.38
     ) -> None:
         """Cast the soft shadow of a shape, moved by (dx, dy) units."""
-        moved = self._pixels(shape.moved(dx, dy))
+        scale = math.hypot(*self._place[:2]) * self.unit
+        moved = self._pixels(shape).moved(dx * scale, dy * scale)
         reach = blur * self.unit * 2.5
         x0, y0, x1, y1 = moved.bounds()
         box = self._clipped((x0 - reach, y0 - reach, x1 + reach, y1 + reach))

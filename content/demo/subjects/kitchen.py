@@ -100,7 +100,7 @@ def pumpkin(sheet: Sheet, *, tone: Ink = (222, 130, 48)) -> None:
 
 def lemons_in_bowl(sheet: Sheet, palette: Palette) -> None:
     """A bowl of lemons, a jug behind it."""
-    ground = rooms.table(sheet, palette, backdrop="window", part=0.84)
+    ground = rooms.table(sheet, palette, backdrop="window", part=0.79)
     with sheet.at(sheet.w / 2 + 290, ground - 40, 1.35):
         jug(sheet, palette.light, glaze=palette.accents[1], pattern="bands")
     with sheet.at(sheet.w / 2 - 90, ground + 8, 1.5):

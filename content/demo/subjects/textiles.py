@@ -77,13 +77,13 @@ def _stitches(sheet: Sheet, start: tuple[float, float], stop: tuple[float, float
     sheet.fill(Shape(tuple(ring for shape in rings for ring in shape.rings)), colour)
 
 
-def wool(sheet: Sheet, colour: Ink, *, radius: float = 100, tail: bool = False) -> None:
-    """Draw a ball of wool round (0, 0)."""
+def wool(sheet: Sheet, colour: Ink, *, radius: float = 100, above: bool = False) -> None:
+    """Draw a ball of wool round (0, 0), standing or seen from above."""
     ball = oval(0, 0, radius)
-    sheet.shadow(oval(0, radius * 0.86, radius * 0.96, radius * 0.24), dx=18, dy=6, blur=12, strength=0.5)
-    if tail:
-        path = curve([(radius * 0.5, radius * 0.8), (radius * 1.6, radius * 1.02), (radius * 2.1, radius * 0.7), (radius * 2.8, radius * 1.06)])
-        sheet.fill(line(path, radius * 0.07), colour)
+    if above:
+        sheet.shadow(ball, dx=18, dy=20, blur=14, strength=0.42)
+    if not above:
+        sheet.shadow(oval(0, radius * 0.86, radius * 0.96, radius * 0.24), dx=18, dy=6, blur=12, strength=0.5)
     sheet.fill(ball, colour)
     light, dark = mix(colour, CHALK, 0.34), mix(colour, sheet.shadow_ink, 0.26)
     with sheet.inside(ball):
@@ -202,13 +202,13 @@ def wool_from_above(sheet: Sheet, palette: Palette) -> None:
         x = sheet.w * (index % across + 0.5) / across
         y = sheet.h * (index // across + 0.5) / down
         with sheet.at(x, y, 1.0, index * 47):
-            wool(sheet, tones[(index * 4) % 9], radius=min(sheet.w / across, sheet.h / down) * 0.38)
+            wool(sheet, tones[(index * 4) % 9], radius=min(sheet.w / across, sheet.h / down) * 0.37, above=True)
 
 
 def jumper_flat(sheet: Sheet, palette: Palette) -> None:
     """A patterned jumper laid flat."""
     middle = rooms.cloth(sheet, palette, weave="boards")
-    with sheet.at(sheet.w / 2, middle + 6, 1.55, -3):
+    with sheet.at(sheet.w / 2, middle + 24, 1.5, -3):
         jumper(sheet, palette.accents[1], (palette.light, palette.accents[0]))
 
 
