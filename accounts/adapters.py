@@ -66,5 +66,7 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         """Suggest the provider's name for the person, or the part of the address before the `@`."""
         user = super().populate_user(request, sociallogin, data)
         given = data.get("name") or f"{data.get('first_name') or ''} {data.get('last_name') or ''}"
-        user.name = " ".join(given.split())[:NAME_LENGTH] or user.email.partition("@")[0][:NAME_LENGTH]
+        user.name = (
+            " ".join(given.split())[:NAME_LENGTH] or user.email.partition("@")[0][:NAME_LENGTH]
+        )
         return user

@@ -23,7 +23,9 @@ class RefuseBrokenText:
     def __call__(self, request: "HttpRequest") -> HttpResponse:
         return self.get_response(request)
 
-    def process_exception(self, request: "HttpRequest", exception: Exception) -> HttpResponse | None:
+    def process_exception(
+        self, request: "HttpRequest", exception: Exception
+    ) -> HttpResponse | None:
         if not isinstance(exception, UnicodeEncodeError):
             return None
         return JsonResponse(

@@ -6,4 +6,4 @@ class EngagementConfig(AppConfig):
     verbose_name = "Engagement"
 
     def ready(self) -> None:
-        from engagement import receivers  # noqa: F401  (registers itself)
+        from engagement import account_mail, erasure, receivers  # noqa: F401  (they register themselves)

@@ -1,1 +1,22 @@
-"""What goes from engagement when a person's account is deleted."""
+"""What goes from engagement when a person's account is deleted.
+
+Requests received go with the posts and notifications with the user's row, by cascade; the rest is
+named here.
+"""
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from accounts.erasure import register_eraser
+from engagement.models import OutboxMessage, PostRequest
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@register_eraser
+def erase_engagement(*, user: "User") -> None:
+    """Delete the requests sent, those sent as a guest with the same address too, and all mail to it."""
+    PostRequest.objects.filter(Q(user=user) | Q(email__iexact=user.email)).delete()
+    OutboxMessage.objects.filter(Q(recipient=user) | Q(to__iexact=user.email)).delete()

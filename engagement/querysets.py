@@ -37,9 +37,6 @@ class PostRequestQuerySet(models.QuerySet):
     def newest_first(self) -> Self:
         return self.order_by("-created_at", "-id")
 
-    def from_address(self, email: str) -> Self:
-        return self.filter(email__iexact=email)
-
 
 class OutboxQuerySet(models.QuerySet):
     def due(self) -> Self:
@@ -47,3 +44,7 @@ class OutboxQuerySet(models.QuerySet):
         return self.filter(
             sent_at__isnull=True, attempts__lt=MAX_ATTEMPTS, next_attempt_at__lte=timezone.now()
         ).order_by("next_attempt_at", "pk")
+
+    def finished(self) -> Self:
+        """Mail that will not be tried again: sent, or failed too often."""
+        return self.filter(Q(sent_at__isnull=False) | Q(attempts__gte=MAX_ATTEMPTS))

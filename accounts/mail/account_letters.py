@@ -49,7 +49,9 @@ def _reset_password(to: str, user: User | None) -> Letter | None:
     return Letter(
         subject="Choose a new password",
         heading="Choose a new password",
-        paragraphs=[f"Hello {user.name}, this link lets you choose a new password for your account."],
+        paragraphs=[
+            f"Hello {user.name}, this link lets you choose a new password for your account."
+        ],
         button=Button("Choose a new password", _page("account_reset_password_from_key", key)),
         afterwards=["The link works once, and not for long."],
         because=f"Somebody asked to reset the password of this account. {NOT_YOU}",

@@ -21,7 +21,7 @@ class Letter:
     """What one mail says. Every part is plain text; the layouts escape it.
 
     `quote` is somebody else's words, set apart so that they cannot pass for ours; `because` tells
-    the reader why they got this mail.
+    the reader why they got this mail; `reply_to` is the other person's bare address.
     """
 
     subject: str
@@ -32,6 +32,7 @@ class Letter:
     quote: str = ""
     quote_by: str = ""
     afterwards: list[str] = field(default_factory=list)
+    reply_to: str = ""
 
 
 def site_url(path: str) -> str:
@@ -39,21 +40,23 @@ def site_url(path: str) -> str:
     return f"{settings.BASE_URL}{path}"
 
 
-def compose(
-    *, letter: Letter, to: str, reply_to: str = "", message_id: str = ""
-) -> EmailMultiAlternatives:
+def compose(*, letter: Letter, to: str, message_id: str) -> EmailMultiAlternatives:
     """Lay the letter out as a multipart mail to one person. Nothing is sent.
 
-    `reply_to` is the other person's bare address; `message_id` is the part before the `@`, the same
-    for every try, so that a mail server which gets a message twice can tell.
+    `message_id` is the part before the `@`, the same for every try, so that a mail server which gets
+    a message twice can tell.
     """
-    context = {"letter": letter, "site_name": settings.WAGTAIL_SITE_NAME, "site_url": settings.BASE_URL}
+    context = {
+        "letter": letter,
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "site_url": settings.BASE_URL,
+    }
     mail = EmailMultiAlternatives(
         subject=_one_line(letter.subject),
         body=_squeezed(render_to_string("mail/letter.txt", context)),
         to=[to],
-        reply_to=[reply_to] if reply_to else None,
-        headers={"Message-ID": f"<{message_id}@{_domain()}>"} if message_id else None,
+        reply_to=[letter.reply_to] if letter.reply_to else None,
+        headers={"Message-ID": f"<{message_id}@{_domain()}>"},
     )
     mail.attach_alternative(render_to_string("mail/letter.html", context), "text/html")
     return mail

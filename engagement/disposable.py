@@ -1,0 +1,70 @@
+"""Addresses thrown away after one mail: the providers met most often."""
+
+DOMAINS = frozenset(
+    [
+        "10minutemail.com",
+        "10minutemail.net",
+        "1secmail.com",
+        "burnermail.io",
+        "byom.de",
+        "cock.li",
+        "dispostable.com",
+        "dropmail.me",
+        "emailondeck.com",
+        "fakeinbox.com",
+        "fakemail.net",
+        "getairmail.com",
+        "getnada.com",
+        "guerrillamail.biz",
+        "guerrillamail.com",
+        "guerrillamail.de",
+        "guerrillamail.net",
+        "guerrillamail.org",
+        "inboxkitten.com",
+        "incognitomail.org",
+        "linshiyouxiang.net",
+        "mail-temp.com",
+        "mail.tm",
+        "mailcatch.com",
+        "maildrop.cc",
+        "mailinator.com",
+        "mailnesia.com",
+        "mailsac.com",
+        "minuteinbox.com",
+        "mintemail.com",
+        "moakt.com",
+        "mohmal.com",
+        "mytemp.email",
+        "nada.email",
+        "sharklasers.com",
+        "spam4.me",
+        "spambog.com",
+        "spamgourmet.com",
+        "temp-mail.io",
+        "temp-mail.org",
+        "tempail.com",
+        "tempinbox.com",
+        "tempmail.dev",
+        "tempmail.net",
+        "tempmail.plus",
+        "tempmailo.com",
+        "throwawaymail.com",
+        "tmail.ws",
+        "tmpmail.net",
+        "trash-mail.com",
+        "trashmail.com",
+        "trashmail.de",
+        "trbvm.com",
+        "wegwerfmail.de",
+        "yopmail.com",
+        "yopmail.fr",
+        "zeroknow.me",
+    ]
+)
+
+
+def is_disposable(email: str) -> bool:
+    """Whether the address is at one of DOMAINS or below it."""
+    domain = email.rpartition("@")[2].lower().rstrip(".")
+    parts = domain.split(".")
+    return any(".".join(parts[start:]) in DOMAINS for start in range(len(parts) - 1))
