@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from wagtail.signals import published, unpublished
 
-from content.models import Post
+from content.models import Image, Post
+from content.services.image_files import forget_files
 from content.services.publishing import refresh_public_side
 
 
@@ -17,3 +19,9 @@ def after_publishing(instance: Post, **kwargs: Any) -> None:
 @receiver(unpublished, sender=Post)
 def after_unpublishing(instance: Post, **kwargs: Any) -> None:
     refresh_public_side(post=instance)
+
+
+@receiver(post_delete, sender=Image)
+def after_deleting_image(instance: Image, **kwargs: Any) -> None:
+    """Wagtail, cascades and services all delete rows; the files follow whoever did it."""
+    forget_files(image=instance)

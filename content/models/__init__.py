@@ -1,4 +1,4 @@
-from content.models.images import Image, Rendition
+from content.models.images import Image, LeftoverFiles, Rendition
 from content.models.pages import EditorialPage, HomePage
 from content.models.posts import Avatar, Post, PostImage
 from content.models.review import RejectReason, ReviewDecision
@@ -10,6 +10,7 @@ __all__ = [
     "EditorialPage",
     "HomePage",
     "Image",
+    "LeftoverFiles",
     "Post",
     "PostImage",
     "PostTag",

@@ -1,21 +1,30 @@
 """Pictures: the row that knows what was uploaded, how far it is, and which files are served."""
 
+import secrets
 from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from taggit.managers import TaggableManager
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
+from content.images.storage import MediaStorage
 from content.querysets import ImageQuerySet
+
+
+def new_key() -> str:
+    """Return 32 random hex digits: a folder name that nobody can guess and no two pictures share."""
+    return secrets.token_hex(16)
 
 
 class Image(AbstractImage):
     """An uploaded picture or animation. Its original is not kept: `variants` are all there is.
 
     `variants` is a list of `{"kind": "still"|"animation"|"poster", "type": MIME type, "width": px,
-    "height": px, "path": storage name, "bytes": size}`. `file` names the largest still, for Wagtail.
+    "height": px, "path": storage name, "bytes": size}`, the largest first. `file` names the largest
+    still (an animation's poster), for Wagtail. Every path begins with the folder of `key`.
     """
 
     class State(models.TextChoices):
@@ -35,7 +44,14 @@ class Image(AbstractImage):
     uploaded_by_user.wagtail_reference_index_ignore = True
     tags = TaggableManager(blank=True, related_name="tagged_images")
 
-    file = models.ImageField(blank=True, width_field="width", height_field="height", max_length=255)
+    key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
+    file = models.ImageField(
+        blank=True,
+        width_field="width",
+        height_field="height",
+        max_length=255,
+        storage=MediaStorage(),
+    )
     width = models.IntegerField(default=0, editable=False)
     height = models.IntegerField(default=0, editable=False)
 
@@ -51,6 +67,10 @@ class Image(AbstractImage):
         blank=True,
         editable=False,
         help_text="The quarantined upload's name, until it is processed.",
+    )
+    attempts = models.PositiveSmallIntegerField(default=0, editable=False)
+    claimed_until = models.DateTimeField(
+        null=True, editable=False, help_text="A worker has it in hand until then."
     )
     upload_sha256 = models.CharField(max_length=64, editable=False)
     is_public = models.BooleanField(
@@ -81,7 +101,14 @@ class Image(AbstractImage):
                 name="rejected_image_has_a_reason",
             ),
         ]
-        indexes = [models.Index(fields=["uploaded_by_user", "-created_at"], name="image_by_owner")]
+        indexes = [
+            models.Index(fields=["uploaded_by_user", "-created_at"], name="image_by_owner"),
+            models.Index(
+                fields=["created_at"],
+                condition=models.Q(state="processing"),
+                name="image_waiting",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -101,3 +128,13 @@ class Rendition(AbstractRendition):
                 fields=["image", "filter_spec", "focal_point_key"], name="rendition_once_an_image"
             )
         ]
+
+
+class LeftoverFiles(models.Model):
+    """The files of a picture whose row is gone: written with its deletion, kept until none is left."""
+
+    key = models.CharField(max_length=32, unique=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,0 +1,121 @@
+"""Animations stay animated: WebP, a fresh GIF and AVIF are made, and the small ones kept."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from content.images import limits
+from content.images.errors import damaged
+from content.images.frames import FOREVER, plays_of, read_frames
+from content.images.opening import open_picture
+from content.images.placeholder import make_placeholder
+from content.images.reel import Reel
+from content.images.stills import write_cascade
+from content.images.variants import Made, Variant, write_variant
+
+WIDEST = 1280
+_AVIF = {"quality": 60, "speed": 8, "max_threads": 1}
+_WEBP = {"quality": 75, "method": 4, "allow_mixed": True}
+# Trying every frame in each way pays for small drawings; for films it only takes long.
+_SMALL_PIXELS = 20 * limits.MEGAPIXEL
+# AVIF is kept beside what every browser shows only when it is worth its bytes.
+_WORTH_KEEPING = 0.8
+
+
+@dataclass(frozen=True)
+class _Film:
+    path: Path
+    name: str
+    mode: str
+    durations: list[int]
+    plays: int
+    poster: Image.Image
+
+    @property
+    def pixels(self) -> int:
+        return self.poster.width * self.poster.height * len(self.durations)
+
+    def reel(self) -> Reel:
+        return Reel(self.path, self.name, mode=self.mode, count=len(self.durations), widest=WIDEST)
+
+
+def is_animation(image: Image.Image) -> bool:
+    """Whether an opened picture moves. A phone's MPO holds two stills; it does not."""
+    if image.format not in ("GIF", "WEBP", "PNG", "AVIF"):
+        return False
+    still = 1 if image.info.get("default_image") else 0
+    return int(getattr(image, "n_frames", 1)) - still > 1
+
+
+def write_animation(path: Path, name: str, folder: Path) -> Made:
+    """Write the animation and a still poster of its first frame into the folder.
+
+    Kept are the smaller of WebP and GIF, which every browser shows, and AVIF where it is a fifth
+    smaller still. Durations and the number of plays are the upload's.
+    """
+    film = _watch(path, name)
+    poster = film.poster
+    variants = _write_moving(film, folder)
+    variants += write_cascade(
+        poster, folder, kind="poster", avif_only_above=WIDEST, prefix="poster-"
+    )
+    return Made(poster.width, poster.height, True, make_placeholder(poster), variants)
+
+
+def _watch(path: Path, name: str) -> _Film:
+    """Decode every frame once: a broken one is found before anything is encoded."""
+    poster = None
+    durations, see_through = [], False
+    with open_picture(path, name) as image:
+        plays = plays_of(image)
+        for frame, milliseconds in read_frames(image):
+            poster = poster or frame
+            see_through = see_through or frame.mode == "RGBA"
+            durations.append(milliseconds)
+    if poster is None:
+        raise damaged()
+    poster.thumbnail((WIDEST, WIDEST), reducing_gap=2.0)
+    return _Film(path, name, "RGBA" if see_through else "RGB", durations, plays, poster)
+
+
+def _write_moving(film: _Film, folder: Path) -> list[Variant]:
+    small = film.pixels <= _SMALL_PIXELS
+    kept = _write_webp(film, folder, minimize_size=small)
+    dropped = []
+    if film.name == "GIF":
+        kept, worse = sorted((kept, _write_gif(film, folder)), key=lambda variant: variant.bytes)
+        dropped.append(worse)
+    variants = [kept]
+    # Pillow cannot write AVIF's number of plays: only what plays for ever may be AVIF.
+    if film.plays == FOREVER:
+        avif = _write(film, folder, "AVIF", **_AVIF)
+        if avif.bytes <= _WORTH_KEEPING * kept.bytes:
+            variants.insert(0, avif)
+        else:
+            dropped.append(avif)
+    for variant in dropped:
+        (folder / variant.name).unlink()
+    return variants
+
+
+def _write(film: _Film, folder: Path, name: str, **options: object) -> Variant:
+    return write_variant(
+        film.reel(),
+        folder,
+        name,
+        kind="animation",
+        save_all=True,
+        duration=film.durations,
+        **options,
+    )
+
+
+def _write_webp(film: _Film, folder: Path, *, minimize_size: bool) -> Variant:
+    return _write(film, folder, "WEBP", loop=film.plays, minimize_size=minimize_size, **_WEBP)
+
+
+def _write_gif(film: _Film, folder: Path) -> Variant:
+    # A GIF with no loop extension plays once; loop n repeats n times after that.
+    loop = {} if film.plays == 1 else {"loop": film.plays - 1 if film.plays else 0}
+    return _write(film, folder, "GIF", **loop)

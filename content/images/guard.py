@@ -1,0 +1,125 @@
+"""Running the decoders out of this process: a warm sandbox that a hostile file cannot take us down with.
+
+Why not a multiprocessing pool: the processes of a Celery worker are daemonic and may have no children
+of that kind. A plain child program is allowed everywhere, starts without Django and its secrets, and
+forks a fresh, limited process for each job in about a millisecond (see `child`).
+"""
+
+import contextlib
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from content.images import limits
+from content.images.errors import UnfitFile, damaged, too_complex
+from content.images.variants import Made, Variant
+
+_ROOT = Path(__file__).resolve().parent.parent.parent
+# The child's own alarm comes first; this is for a machine so busy that not even that is heard.
+_PATIENCE_SECONDS = limits.WALL_SECONDS + 5
+_OVER_LIMIT = (signal.SIGPROF, signal.SIGXCPU, signal.SIGXFSZ)
+
+
+class SandboxBusy(Exception):
+    """The sandbox could not finish in time or was ended from outside: nobody's fault, try again later."""
+
+
+def make_variants_apart(path: Path, name: str, folder: Path) -> Made:
+    """Make every file served for the picture at `path`, sniffed as `name`, in `folder`, in the sandbox.
+
+    Safe from any thread and process; sandboxes stay warm for the next call. Raise UnfitFile when the
+    file is broken, too complex or kills its decoder, SandboxBusy when it is worth another try.
+    """
+    with _borrow_sandbox() as sandbox:
+        answer = sandbox.run({"path": str(path), "format": name, "folder": str(folder)})
+    if "made" in answer:
+        made = answer["made"]
+        variants = [Variant(**variant) for variant in made.pop("variants")]
+        return Made(**made, variants=variants)
+    if "unfit" in answer:
+        raise UnfitFile(**answer["unfit"])
+    raise _cause_of_death(answer["died"])
+
+
+def _cause_of_death(by_signal: int) -> Exception:
+    if by_signal in _OVER_LIMIT or by_signal == 0:
+        return too_complex()
+    if by_signal in (signal.SIGALRM, signal.SIGKILL, signal.SIGTERM):
+        return SandboxBusy(f"sandbox ended by signal {by_signal}")
+    return damaged()  # a crash in a decoder: only a malformed file does that
+
+
+class _Sandbox:
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "content.images.child"],
+            cwd=_ROOT,
+            env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "OMP_NUM_THREADS": "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+        )
+
+    def run(self, job: dict[str, str]) -> dict[str, Any]:
+        assert self.process.stdin and self.process.stdout
+        try:
+            self.process.stdin.write(json.dumps(job).encode() + b"\n")
+            self.process.stdin.flush()
+        except BrokenPipeError as error:
+            raise SandboxBusy("sandbox has ended") from error
+        ready, _, _ = select.select([self.process.stdout], [], [], _PATIENCE_SECONDS)
+        line = self.process.stdout.readline() if ready else b""
+        if not line:
+            raise SandboxBusy("sandbox gave no answer")
+        return dict(json.loads(line))
+
+    def end(self) -> None:
+        """End it and the job it may be at."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.communicate()
+
+
+class _Sandboxes:
+    """Idle sandboxes of this process; a forked process starts its own."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.owner, self.idle = os.getpid(), list[_Sandbox]()
+
+    def take(self) -> _Sandbox:
+        with self.lock:
+            if self.owner != os.getpid():
+                self.owner, self.idle = os.getpid(), []
+            while self.idle:
+                sandbox = self.idle.pop()
+                if sandbox.process.poll() is None:
+                    return sandbox
+        return _Sandbox()
+
+    def give_back(self, sandbox: _Sandbox) -> None:
+        with self.lock:
+            self.idle.append(sandbox)
+
+
+_sandboxes = _Sandboxes()
+
+
+class _borrow_sandbox:
+    """Lend a sandbox for one job; one that failed to answer is ended, not lent again."""
+
+    def __enter__(self) -> _Sandbox:
+        self.sandbox = _sandboxes.take()
+        return self.sandbox
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        if kind is None:
+            _sandboxes.give_back(self.sandbox)
+        else:
+            self.sandbox.end()

@@ -1,0 +1,54 @@
+"""The job done inside the sandbox: from one file to a folder of variants."""
+
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from content.images.animations import is_animation, write_animation
+from content.images.errors import UnfitFile, damaged, too_complex
+from content.images.opening import open_picture
+from content.images.stills import read_still, write_stills
+from content.images.variants import Made
+
+# What Pillow and its decoders raise for files that are broken in one of a thousand ways.
+_BROKEN = (
+    UnidentifiedImageError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    IndexError,
+    KeyError,
+    TypeError,
+    OverflowError,
+    ZeroDivisionError,
+    RuntimeError,
+    struct.error,
+)
+
+
+def make_variants(
+    path: Path, name: str, folder: Path, *, decoded: Callable[[], None] = lambda: None
+) -> Made:
+    """Make every file served for the picture at `path`, sniffed as `name`, in `folder`.
+
+    `decoded` is called when decoding is over and encoding begins. Raise UnfitFile for what cannot be
+    read: `damaged`, or `too_complex` for what wants more memory or pixels than it may have.
+    """
+    try:
+        image = open_picture(path, name)
+        if is_animation(image):
+            image.close()
+            decoded()
+            return write_animation(path, name, folder)
+        master = read_still(image)
+        decoded()
+        return write_stills(master, folder)
+    except UnfitFile:
+        raise
+    except (MemoryError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise too_complex() from error
+    except _BROKEN as error:
+        raise damaged() from error
