@@ -1,3 +1,60 @@
 """Every route of the API, without a trailing slash."""
 
-urlpatterns: list = []
+from django.urls import path, register_converter
+
+from api import images, notifications, pages, posts, preview, requests, schema, site, tags, users
+from api.post_actions import PostApprove, PostReject, PostSubmit, PostWithdraw
+
+
+class IdConverter:
+    """An id: digits that fit a row's id or match nothing."""
+
+    regex = "[0-9]{1,18}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+class IdOrMeConverter:
+    """A person's id, or `me`."""
+
+    regex = "me|[0-9]{1,18}"
+
+    def to_python(self, value: str) -> str:
+        return value if value == "me" else str(int(value))
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(IdConverter, "id")
+register_converter(IdOrMeConverter, "id_or_me")
+
+urlpatterns = [
+    path("user", users.UserList.as_view()),
+    path("user/<id_or_me:id>", users.UserDetail.as_view()),
+    path("image", images.ImageList.as_view()),
+    path("image/<id:id>", images.ImageDetail.as_view()),
+    path("post", posts.PostList.as_view()),
+    path("post/<id:id>", posts.PostDetail.as_view()),
+    path("post/<id:id>/submit", PostSubmit.as_view()),
+    path("post/<id:id>/withdraw", PostWithdraw.as_view()),
+    path("post/<id:id>/approve", PostApprove.as_view()),
+    path("post/<id:id>/reject", PostReject.as_view()),
+    path("request", requests.RequestList.as_view()),
+    path("request/challenge", requests.ChallengeView.as_view()),
+    path("request/<id:id>", requests.RequestDetail.as_view()),
+    path("request/<id:id>/confirm", requests.RequestConfirm.as_view()),
+    path("request/<id:id>/release", requests.RequestRelease.as_view()),
+    path("tag", tags.TagList.as_view()),
+    path("notification", notifications.NotificationList.as_view()),
+    path("notification/<id:id>", notifications.NotificationDetail.as_view()),
+    path("page", pages.PageView.as_view()),
+    path("preview", preview.PreviewView.as_view()),
+    path("site", site.SiteView.as_view()),
+    path("schema", schema.SchemaView.as_view(), name="schema"),
+    path("docs", schema.DocsView.as_view(), name="docs"),
+]

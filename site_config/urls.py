@@ -3,8 +3,19 @@
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
+from api.health import healthz, readyz
+from api.media import MediaView
+
 urlpatterns = [
     path("api/", include("api.urls")),
     path("_allauth/", include("allauth.headless.urls")),
     path("admin/", include(wagtailadmin_urls)),
+    path("media/<path:path>", MediaView.as_view()),
+    path("healthz", healthz),
+    path("readyz", readyz),
 ]
+
+handler400 = "api.problems.bad_request"
+handler403 = "api.problems.forbidden"
+handler404 = "api.problems.not_found"
+handler500 = "api.problems.server_error"

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.RefuseBrokenText",
+    "api.middleware.ServiceDownMiddleware",
 ]
 
 ROOT_URLCONF = "site_config.urls"
@@ -129,6 +130,10 @@ CELERY_TASK_ROUTES = {
 CELERY_BEAT_SCHEDULE = {
     "send-unsent-mail": {"task": "engagement.tasks.sweep_outbox", "schedule": 5.0},
     "process-waiting-images": {"task": "content.tasks.sweep_images", "schedule": 15.0},
+    "purge-idempotency-keys": {
+        "task": "api.tasks.purge_idempotency_keys",
+        "schedule": crontab(minute="40"),
+    },
     "apply-retention": {
         "task": "engagement.tasks.apply_retention",
         "schedule": crontab(hour="3", minute="20"),
@@ -161,6 +166,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+CSRF_FAILURE_VIEW = "api.problems.csrf_failure"
 
 ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "accounts.adapters.SocialAccountAdapter"
@@ -255,6 +261,13 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
+    "PREPROCESSING_HOOKS": ["api.schema.only_the_api"],
+    "ENUM_NAME_OVERRIDES": {
+        "ImageStateEnum": "content.models.images.Image.State",
+        "PostStateEnum": "api.post_shapes.STATES",
+        "RequestStatusEnum": "engagement.models.requests.PostRequest.Status",
+        "RequestStatusChangeEnum": "api.request_shapes.STATUS_CHANGES",
+    },
 }
 
 LOGGING = {

@@ -1,0 +1,144 @@
+"""Posts as JSON, out and in."""
+
+from typing import Any
+
+from django.conf import settings
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from api.fields import Choice, Flag, Id, Text
+from api.people import PersonSerializer
+from api.pictures import PictureSerializer, picture_of
+from api.post_reading import is_insider
+from content.html import excerpt_of, text_of
+from content.limits import ALT_LENGTH, REASON_LENGTH
+from content.models import Image, Post, PostImage, ReviewDecision
+from content.services.posts import GalleryItem
+
+STATES = ("draft", "in_review", "changes_requested", "live", "removed", "expired")
+INSIDER_FIELDS = ("state", "has_pending_changes", "review", "request_count", "unread_count")
+# Far above what a service allows; it only keeps a body from costing much before the service refuses it.
+MOST_ITEMS = 100
+
+
+class ReviewSerializer(serializers.Serializer[ReviewDecision]):
+    """Why a moderator sent the post back or removed it."""
+
+    reason = serializers.CharField()
+    code = serializers.CharField()
+    at = serializers.DateTimeField(source="created_at")
+
+
+class _PostSerializer(serializers.Serializer[Post]):
+    """What lists and pages share. `context["visitor"]` decides on the insiders' fields."""
+
+    id = serializers.IntegerField(source="pk")
+    title = serializers.CharField()
+    content_text = serializers.SerializerMethodField()
+    excerpt = serializers.SerializerMethodField()
+    creator = PersonSerializer()
+    tags = serializers.SerializerMethodField()
+    images = serializers.SerializerMethodField()
+    availability = serializers.ChoiceField(Post.Availability.choices)
+    created_at = serializers.DateTimeField()
+    last_edited = serializers.DateTimeField()
+    published_at = serializers.DateTimeField(source="first_published_at", allow_null=True)
+    url = serializers.SerializerMethodField()
+    state = serializers.ChoiceField(STATES, required=False)
+    has_pending_changes = serializers.SerializerMethodField(required=False)
+    review = serializers.SerializerMethodField(required=False)
+    request_count = serializers.IntegerField(required=False)
+    unread_count = serializers.IntegerField(required=False)
+
+    def to_representation(self, instance: Post) -> dict[str, Any]:
+        data = super().to_representation(instance)
+        if not is_insider(instance, self.context["visitor"]):
+            for name in INSIDER_FIELDS:
+                data.pop(name, None)
+        return data
+
+    def get_content_text(self, post: Post) -> str:
+        return text_of(post.content)
+
+    def get_excerpt(self, post: Post) -> str:
+        return excerpt_of(post.content)
+
+    def get_tags(self, post: Post) -> list[str]:
+        return [item.tag.name for item in sorted(post.tagged_items.all(), key=lambda item: item.pk or 0)]
+
+    def get_url(self, post: Post) -> str:
+        return f"{settings.BASE_URL}{post.url_path}"
+
+    def get_has_pending_changes(self, post: Post) -> bool:
+        return bool(post.live and post.has_unpublished_changes)
+
+    @extend_schema_field(ReviewSerializer(allow_null=True))
+    def get_review(self, post: Post) -> dict[str, Any] | None:
+        newest = next(iter(getattr(post, "latest_decision", [])), None)
+        if newest is None or newest.outcome == ReviewDecision.Outcome.APPROVED:
+            return None
+        return dict(ReviewSerializer(newest).data)
+
+    def pictures(self, items: list[PostImage]) -> list[dict[str, Any]]:
+        ready = [item for item in items if item.image.state == Image.State.READY]
+        return [picture_of(item.image, item.alt) for item in ready]
+
+
+class PostBriefSerializer(_PostSerializer):
+    """A post in a list: its first picture only, and no content."""
+
+    image_count = serializers.IntegerField()
+
+    @extend_schema_field(PictureSerializer(many=True))
+    def get_images(self, post: Post) -> list[dict[str, Any]]:
+        return self.pictures(post.cover)
+
+
+class PostSerializer(_PostSerializer):
+    """A whole post."""
+
+    content = serializers.CharField()
+
+    @extend_schema_field(PictureSerializer(many=True))
+    def get_images(self, post: Post) -> list[dict[str, Any]]:
+        return self.pictures(list(post.gallery.all()))
+
+
+class GalleryItemInput(serializers.Serializer[Any]):
+    """One of one's own pictures, and its description."""
+
+    id = Id()
+    alt = Text(allow_blank=True, required=False, default="", max_length=ALT_LENGTH)
+
+
+class PostInput(serializers.Serializer[Any]):
+    """What a creator writes. The services say how much of it there may be."""
+
+    title = Text()
+    content = Text()
+    tags = serializers.ListField(child=Text(), max_length=MOST_ITEMS)
+    images = GalleryItemInput(many=True, max_length=MOST_ITEMS)
+
+    def validate_images(self, value: list[dict[str, Any]]) -> list[GalleryItem]:
+        return [GalleryItem(image_id=item["id"], alt=item["alt"]) for item in value]
+
+
+class NewPostInput(PostInput):
+    """A new post; `submit` sends it to review at once."""
+
+    tags = serializers.ListField(child=Text(), max_length=MOST_ITEMS, required=False, default=list)
+    images = GalleryItemInput(many=True, max_length=MOST_ITEMS, required=False, default=list)
+    submit = Flag(required=False, default=False)
+
+
+class PostEditInput(PostInput):
+    """A changed post. `availability` may be left out of a PUT, too: it is not part of what is reviewed."""
+
+    availability = Choice(choices=Post.Availability.choices, required=False)
+
+
+class RejectInput(serializers.Serializer[Any]):
+    """Why a moderator sends a post back; `code` is one of those in `GET /api/site`, or `other`."""
+
+    reason = Text(max_length=REASON_LENGTH)
+    code = Text(required=False, default="other", max_length=40)

@@ -1,0 +1,205 @@
+"""Posts: lists, one, writing, editing, deleting."""
+
+from typing import Any
+
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.exceptions import NotAuthenticated, PermissionDenied
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.services import has_confirmed
+from api.etags import check_if_match, has_if_match
+from api.fields import BIGINT_MAX, Choice, Text
+from api.idempotency import create_once
+from api.pagination import KeysetPage, page_of
+from api.post_reading import for_insiders, is_insider, newest_version, readable_posts
+from api.post_shapes import STATES, NewPostInput, PostBriefSerializer, PostEditInput, PostSerializer
+from api.schema import ID, IF_MATCH, PAGING, once, problems
+from api.views import ApiView
+from content.limits import TAG_LENGTH
+from content.models import Post
+from content.querysets import PostQuerySet
+from content.services.posts import create_post, delete_post, set_availability, update_post
+
+LIVE_ORDER = ("-first_published_at", "-id")
+OWN_ORDER = ("-created_at", "-id")
+MOST_TAGS = 10
+
+
+class PostQuery(serializers.Serializer[Any]):
+    """What a list of posts may be narrowed by."""
+
+    tag = serializers.ListField(child=Text(max_length=TAG_LENGTH), required=False, max_length=MOST_TAGS)
+    user = serializers.RegexField(r"^(me|[0-9]{1,19})$", required=False)
+    q = Text(required=False, allow_blank=True, max_length=200)
+    availability = Choice(choices=Post.Availability.choices, required=False)
+    state = Choice(choices=STATES, required=False)
+
+    def validate_user(self, value: str) -> str:
+        if value != "me" and int(value) > BIGINT_MAX:
+            raise serializers.ValidationError("An id is a whole number.")
+        return value
+
+
+class PostList(ApiView):
+    open_to_all = frozenset({"GET"})
+    throttle_scopes = {"POST": "post"}
+
+    @extend_schema(
+        operation_id="post_list",
+        parameters=[
+            *PAGING,
+            OpenApiParameter("tag", str, many=True, description="Repeatable; all must match."),
+            OpenApiParameter("user", str, description="The creator's id; `me` lists one's own in every state."),
+            OpenApiParameter("q", str, description="Words to search for."),
+            OpenApiParameter("availability", str, enum=Post.Availability.values),
+            OpenApiParameter("state", str, enum=STATES, description="With `user=me` only."),
+        ],
+        responses=problems({200: page_of(PostBriefSerializer, "PostBrief")}, 400, 401),
+    )
+    def get(self, request: Request) -> Response:
+        """List live posts, the newest first."""
+        query = PostQuery(data=_query_of(request))
+        query.is_valid(raise_exception=True)
+        wanted = query.validated_data
+        own = wanted.get("user") == "me"
+        posts = self._own(wanted) if own else self._live(wanted)
+        page = KeysetPage(request, _narrowed(posts, wanted).for_list(), OWN_ORDER if own else LIVE_ORDER)
+        context = {"visitor": request.user}
+        return Response(page.answer(PostBriefSerializer(page.rows, many=True, context=context).data))
+
+    @extend_schema(
+        operation_id="post_create",
+        parameters=[once()],
+        request=NewPostInput,
+        responses=problems({201: PostSerializer}, 400, 401, 403, 409, 413, 415, 429),
+    )
+    def post(self, request: Request) -> Response:
+        """Write a post; with `submit` it goes to review at once."""
+        if not has_confirmed(user=self.me, email=self.me.email):
+            raise PermissionDenied("Confirm your address first.", "email_not_verified")
+        form = NewPostInput(data=request.data)
+        form.is_valid(raise_exception=True)
+        post = create_once(
+            request,
+            body=form.initial_data,
+            create=lambda: create_post(creator=self.me, **form.validated_data),
+            find=lambda pk: Post.objects.owned_by(self.me).filter(pk=pk).first(),
+        )
+        return self.own(post_as_json(request, post.pk), status=201)
+
+    def _own(self, wanted: dict[str, Any]) -> PostQuerySet:
+        if not self.request.user.is_authenticated:
+            raise NotAuthenticated
+        posts = for_insiders(Post.objects.owned_by(self.me))
+        return posts.filter(state=wanted["state"]) if "state" in wanted else posts
+
+    def _live(self, wanted: dict[str, Any]) -> PostQuerySet:
+        posts = Post.objects.live()
+        if "user" in wanted:
+            posts = posts.filter(creator_id=wanted["user"])
+        return for_insiders(posts) if self.request.user.is_authenticated else posts
+
+
+class PostDetail(ApiView):
+    open_to_all = frozenset({"GET"})
+
+    @extend_schema(operation_id="post_retrieve", parameters=[ID], responses=problems({200: PostSerializer}, 404))
+    def get(self, request: Request, id: int) -> Response:
+        """Read a live post; its creator and moderators read its newest version, in any state."""
+        data = post_as_json(request, id)
+        return self.own(data) if "state" in data else Response(data)
+
+    @extend_schema(
+        operation_id="post_update",
+        parameters=[ID, IF_MATCH],
+        request=PostEditInput,
+        responses=problems({200: PostSerializer}, 400, 401, 403, 404, 409, 412),
+    )
+    def put(self, request: Request, id: int) -> Response:
+        """Replace what the creator writes. A live post waits for review with it."""
+        return self._save(request, id, partial=False)
+
+    @extend_schema(
+        operation_id="post_partial_update",
+        parameters=[ID, IF_MATCH],
+        request=PostEditInput,
+        responses=problems({200: PostSerializer}, 400, 401, 403, 404, 409, 412),
+    )
+    def patch(self, request: Request, id: int) -> Response:
+        """Change part of it. `availability` takes effect at once."""
+        return self._save(request, id, partial=True)
+
+    @extend_schema(
+        operation_id="post_destroy",
+        parameters=[ID, IF_MATCH],
+        responses=problems({204: None}, 401, 403, 404, 412),
+    )
+    def delete(self, request: Request, id: int) -> Response:
+        """Delete a post for good. Its creator and moderators may."""
+        post = get_object_or_404(Post.objects.visible_to(request.user), pk=id)
+        if not is_insider(post, request.user):
+            raise PermissionDenied
+        with transaction.atomic():
+            _check_version(request, post)
+            delete_post(post=post)
+        return Response(status=204)
+
+    def _save(self, request: Request, id: int, *, partial: bool) -> Response:
+        post = own_post(request, id)
+        form = PostEditInput(data=request.data, partial=partial)
+        form.is_valid(raise_exception=True)
+        changes = dict(form.validated_data)
+        availability = changes.pop("availability", None)
+        with transaction.atomic():
+            _check_version(request, post)
+            if changes:
+                update_post(post=post, editor=self.me, **changes)
+            if availability is not None:
+                set_availability(post=post, availability=availability)
+        return self.own(post_as_json(request, id))
+
+
+def own_post(request: Request, id: int) -> Post:
+    """Return the visitor's own post. Raises 404 for what they may not know of, 403 for what they may read."""
+    post = get_object_or_404(Post.objects.visible_to(request.user), pk=id)
+    if post.creator_id != request.user.pk:
+        raise PermissionDenied
+    return post
+
+
+def post_as_json(request: Request, id: int) -> dict[str, Any]:
+    """Return the post as this visitor may see it. Raises Http404."""
+    post = readable_posts(request.user).for_detail().filter(pk=id).first()
+    if post is None:
+        raise Http404
+    if is_insider(post, request.user):
+        post = newest_version(post)
+    return dict(PostSerializer(post, context={"visitor": request.user}).data)
+
+
+def _check_version(request: Request, post: Post) -> None:
+    if has_if_match(request):
+        Post.objects.select_for_update().get(pk=post.pk)
+        check_if_match(request, lambda: post_as_json(request, post.pk))
+
+
+def _narrowed(posts: PostQuerySet, wanted: dict[str, Any]) -> PostQuerySet:
+    for tag in wanted.get("tag", []):
+        posts = posts.tagged(tag)
+    if wanted.get("q"):
+        posts = posts.search(wanted["q"])
+    if "availability" in wanted:
+        posts = posts.filter(availability=wanted["availability"])
+    return posts
+
+
+def _query_of(request: Request) -> dict[str, Any]:
+    """Return the query as data: `tag` is a list, of everything else the last one counts."""
+    params = request.query_params
+    query: dict[str, Any] = {name: params[name] for name in params if name != "tag"}
+    return query | ({"tag": params.getlist("tag")} if "tag" in params else {})

@@ -1,0 +1,130 @@
+"""The OpenAPI document: what it says besides the serializers, and where it is served."""
+
+from typing import Any
+
+from django.conf import settings
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.renderers import OpenApiJsonRenderer2, OpenApiYamlRenderer2
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework import serializers
+from rest_framework.permissions import AllowAny
+
+from api.pagination import MAX_LIMIT
+
+PAGING = [
+    OpenApiParameter("cursor", str, description="Opaque; taken from `next` or `previous`."),
+    OpenApiParameter(
+        "limit",
+        {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": 20},
+        description="How many at most.",
+    ),
+]
+IF_MATCH = OpenApiParameter(
+    "If-Match",
+    str,
+    OpenApiParameter.HEADER,
+    description="The ETag of the version that was read; 412 when there is a newer one.",
+)
+
+
+def once() -> OpenApiParameter:
+    """Return the parameter of routes that create."""
+    return OpenApiParameter(
+        "Idempotency-Key",
+        {"type": "string", "minLength": 1, "maxLength": 255},
+        OpenApiParameter.HEADER,
+        description="The same key and body again answer with the first result and make nothing more.",
+    )
+
+
+class ErrorSerializer(serializers.Serializer[Any]):
+    field = serializers.CharField(allow_blank=True, help_text="Dotted where nested: `images.0.alt`.")
+    code = serializers.CharField()
+    message = serializers.CharField()
+
+
+class ProblemSerializer(serializers.Serializer[Any]):
+    """An RFC 9457 problem document."""
+
+    type = serializers.CharField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    code = serializers.CharField(help_text="For programs; `detail` is for the person.")
+    detail = serializers.CharField()
+    errors = ErrorSerializer(many=True)
+
+
+PROBLEMS = {
+    400: "Malformed or invalid; `errors` says where.",
+    401: "Not signed in.",
+    403: "Signed in, but not allowed.",
+    404: "Absent, or not yours to know of.",
+    409: "A rule about state forbids it.",
+    412: "`If-Match` names an older version.",
+    413: "Too large.",
+    415: "Wrong media type.",
+    429: "Too often; see `Retry-After`.",
+    503: "A backing service is down; see `Retry-After`.",
+}
+
+
+def problems(answers: dict[int, Any], *statuses: int) -> dict[Any, Any]:
+    """Return `answers` with the problem documents that the route may answer with."""
+    return answers | {
+        (status, "application/problem+json"): OpenApiResponse(ProblemSerializer, PROBLEMS[status])
+        for status in (*statuses, 503)
+    }
+
+
+def only_the_api(endpoints: list[Any], **kwargs: Any) -> list[Any]:
+    """Leave the admin's inner routes out of the document."""
+    return [endpoint for endpoint in endpoints if endpoint[0].startswith("/api/")]
+
+
+class BrowserSessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # untyped library
+    target_class = "api.authentication.BrowserSessionAuthentication"
+    name = "browserSession"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        return {
+            "type": "apiKey",
+            "in": "cookie",
+            "name": settings.SESSION_COOKIE_NAME,
+            "description": "By `/_allauth/browser/v1/...`. Writes also send `X-CSRFToken`.",
+        }
+
+
+class AppSessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # untyped library
+    target_class = "api.authentication.AppSessionAuthentication"
+    name = "appSession"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        return {
+            "type": "apiKey",
+            "in": "header",
+            "name": "X-Session-Token",
+            "description": "By `/_allauth/app/v1/...`.",
+        }
+
+
+class SchemaView(SpectacularAPIView):
+    """The document itself: JSON, or YAML with `?format=yaml`."""
+
+    renderer_classes = [OpenApiJsonRenderer2, OpenApiYamlRenderer2]
+    permission_classes = [AllowAny]
+    authentication_classes: list[Any] = []
+
+
+class DocsView(SpectacularSwaggerSplitView):
+    """The document as a page, drawn by our own copy of Swagger UI."""
+
+    permission_classes = [AllowAny]
+    authentication_classes: list[Any] = []
+
+
+ID = OpenApiParameter("id", OpenApiTypes.INT64, OpenApiParameter.PATH)
+ID_OR_ME = OpenApiParameter(
+    "id", str, OpenApiParameter.PATH, description="A whole number, or `me` for oneself."
+)

@@ -1,0 +1,44 @@
+"""Tags in use."""
+
+from typing import Any
+
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from api.fields import Text
+from api.pagination import KeysetPage, page_of
+from api.schema import PAGING, problems
+from api.views import ApiView
+from content.limits import TAG_LENGTH
+from content.models import Tag
+
+
+class TagSerializer(serializers.Serializer[Tag]):
+    name = serializers.CharField()
+    post_count = serializers.IntegerField()
+
+
+class TagQuery(serializers.Serializer[Any]):
+    q = Text(required=False, allow_blank=True, default="", max_length=TAG_LENGTH)
+
+
+class TagList(ApiView):
+    open_to_all = frozenset({"GET"})
+    same_for_all = True
+
+    @extend_schema(
+        operation_id="tag_list",
+        parameters=[*PAGING, OpenApiParameter("q", str, description="How the name starts.")],
+        responses=problems({200: page_of(TagSerializer, "Tag")}, 400),
+    )
+    def get(self, request: Request) -> Response:
+        """List the tags of live posts, the most used first."""
+        query = TagQuery(data=request.query_params.dict())
+        query.is_valid(raise_exception=True)
+        tags = Tag.objects.in_use()
+        if query.validated_data["q"]:
+            tags = tags.starting_with(query.validated_data["q"])
+        page = KeysetPage(request, tags, ("-post_count", "name"))
+        return Response(page.answer(TagSerializer(page.rows, many=True).data))

@@ -1,0 +1,235 @@
+"""People: profiles, one's own account, sign-up, leaving."""
+
+import time
+from typing import Any
+
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema
+from rest_framework import serializers
+from rest_framework.exceptions import NotAuthenticated, PermissionDenied
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.models import BIO_LENGTH, NAME_LENGTH, User
+from accounts.services import delete_account
+from api.errors import AlreadySignedIn
+from api.etags import check_if_match, has_if_match
+from api.fields import Flag, Id, Secret, Text
+from api.idempotency import do_once
+from api.pagination import KeysetPage, page_of
+from api.people import MailChoicesSerializer, ProfileSerializer
+from api.schema import IF_MATCH, PAGING, once, problems
+from api.sign_up import sign_up
+from api.views import ApiView
+from content.models import Post
+from content.services.avatars import set_avatar
+from engagement.models import PostRequest
+
+JUST_NOW_SECONDS = 5 * 60
+MAIL_KINDS = ("requests", "reviews", "reminders", "news")
+
+
+class MeSerializer(ProfileSerializer):
+    """One's own account."""
+
+    email = serializers.EmailField()
+    email_verified = serializers.SerializerMethodField()
+    has_password = serializers.BooleanField(source="has_usable_password")
+    providers = serializers.SerializerMethodField()
+    notifications = serializers.SerializerMethodField()
+    unread_requests = serializers.SerializerMethodField()
+    is_moderator = serializers.BooleanField()
+
+    def get_email_verified(self, user: User) -> bool:
+        return EmailAddress.objects.filter(user=user, email__iexact=user.email, verified=True).exists()
+
+    def get_providers(self, user: User) -> list[str]:
+        return sorted(user.socialaccount_set.values_list("provider", flat=True))
+
+    def get_notifications(self, user: User) -> MailChoicesSerializer:
+        return {kind: getattr(user, f"notify_{kind}") for kind in MAIL_KINDS}  # type: ignore[return-value]  # as data
+
+    def get_unread_requests(self, user: User) -> int:
+        return PostRequest.objects.received_by(user).unread().count()
+
+
+class MailChoicesInput(serializers.Serializer[Any]):
+    requests = Flag()
+    reviews = Flag()
+    reminders = Flag()
+    news = Flag()
+
+
+class ProfileInput(serializers.Serializer[Any]):
+    """All that one may change about oneself here."""
+
+    name = Text(max_length=NAME_LENGTH)
+    bio = Text(max_length=BIO_LENGTH, allow_blank=True)
+    avatar = Id(allow_null=True)
+    notifications = MailChoicesInput()
+
+
+class SignUpInput(serializers.Serializer[Any]):
+    name = Text(max_length=NAME_LENGTH)
+    email = Text(max_length=254)
+    password = Secret()
+
+
+class SignedUpSerializer(serializers.Serializer[Any]):
+    """The same words whether or not the address was taken."""
+
+    email = serializers.CharField()
+    verification = serializers.ChoiceField(["sent"])
+
+
+class LeaveInput(serializers.Serializer[Any]):
+    password = Secret(required=False, allow_blank=True, default="")
+
+
+USER = PolymorphicProxySerializer(
+    component_name="User", serializers=[MeSerializer, ProfileSerializer], resource_type_field_name=None
+)
+
+
+def profiles() -> QuerySet[User]:
+    """Active people with `post_count`, the number of their live posts."""
+    live = Post.objects.live().filter(creator=OuterRef("pk")).order_by().values("creator")
+    return (
+        User.objects.filter(is_active=True)
+        .select_related("avatar_row__image")
+        .annotate(post_count=Coalesce(Subquery(live.annotate(n=Count("pk")).values("n")), 0))
+    )
+
+
+class UserList(ApiView):
+    open_to_all = frozenset({"GET", "POST"})
+    throttle_scopes = {"POST": "sign_up"}
+
+    @extend_schema(
+        operation_id="user_list",
+        parameters=PAGING,
+        responses=problems({200: page_of(ProfileSerializer, "Profile")}, 400),
+    )
+    def get(self, request: Request) -> Response:
+        """List the public profiles of people with a live post, the newest first."""
+        page = KeysetPage(request, profiles().filter(post_count__gt=0), ("-created_at", "-id"))
+        return Response(page.answer(ProfileSerializer(page.rows, many=True).data))
+
+    @extend_schema(
+        operation_id="user_create",
+        parameters=[once()],
+        request=SignUpInput,
+        responses=problems({201: SignedUpSerializer}, 400, 409, 429),
+    )
+    def post(self, request: Request) -> Response:
+        """Sign up. The answer is the same whether or not the address has an account."""
+        if request.user.is_authenticated:
+            raise AlreadySignedIn
+        form = SignUpInput(data=request.data)
+        form.is_valid(raise_exception=True)
+        data = form.validated_data
+        known = {"name": data["name"], "email": data["email"]}
+        do_once(request, body=known, action=lambda: sign_up(request._request, data=data))
+        return Response({"email": data["email"], "verification": "sent"}, status=201)
+
+
+class UserDetail(ApiView):
+    open_to_all = frozenset({"GET"})
+    throttle_scopes = {"DELETE": "password"}
+
+    @extend_schema(
+        operation_id="user_retrieve", responses=problems({200: USER}, 401, 404)
+    )
+    def get(self, request: Request, id: str) -> Response:
+        """Read a profile; oneself with `me` or one's own id, with all that is one's own."""
+        if self._is_me(id):
+            return self.own(self._me_as_json())
+        return Response(ProfileSerializer(get_object_or_404(profiles(), pk=id)).data)
+
+    @extend_schema(
+        operation_id="user_update",
+        parameters=[IF_MATCH],
+        request=ProfileInput,
+        responses=problems({200: MeSerializer}, 400, 401, 403, 404, 412),
+    )
+    def put(self, request: Request, id: str) -> Response:
+        """Replace what one may change about oneself."""
+        return self._save(request, id, partial=False)
+
+    @extend_schema(
+        operation_id="user_partial_update",
+        parameters=[IF_MATCH],
+        request=ProfileInput,
+        responses=problems({200: MeSerializer}, 400, 401, 403, 404, 412),
+    )
+    def patch(self, request: Request, id: str) -> Response:
+        """Change part of it."""
+        return self._save(request, id, partial=True)
+
+    @extend_schema(
+        operation_id="user_destroy",
+        parameters=[IF_MATCH],
+        request=LeaveInput,
+        responses=problems({204: None}, 400, 401, 403, 404, 412, 429),
+    )
+    def delete(self, request: Request, id: str) -> Response:
+        """Delete the account and everything in it."""
+        self._must_be_me(id)
+        form = LeaveInput(data=request.data)
+        form.is_valid(raise_exception=True)
+        with transaction.atomic():
+            self._check_version(request)
+            delete_account(
+                user=self.me,
+                password=form.validated_data["password"],
+                signed_in_just_now=self._signed_in_just_now(request),
+            )
+        request._request.session.flush()
+        return Response(status=204)
+
+    def _is_me(self, id: str) -> bool:
+        """Whether `id` means the signed-in person. Raises NotAuthenticated for `me` of nobody."""
+        user = self.request.user
+        if id == "me" and not user.is_authenticated:
+            raise NotAuthenticated
+        return user.is_authenticated and id in ("me", str(user.pk))
+
+    def _must_be_me(self, id: str) -> None:
+        if not self._is_me(id):
+            get_object_or_404(profiles(), pk=id)
+            raise PermissionDenied
+
+    def _me_as_json(self) -> dict[str, Any]:
+        return dict(MeSerializer(profiles().get(pk=self.me.pk)).data)
+
+    def _check_version(self, request: Request) -> None:
+        if has_if_match(request):
+            User.objects.select_for_update().get(pk=self.me.pk)
+            check_if_match(request, self._me_as_json)
+
+    def _save(self, request: Request, id: str, *, partial: bool) -> Response:
+        self._must_be_me(id)
+        form = ProfileInput(data=request.data, partial=partial)
+        form.is_valid(raise_exception=True)
+        data = form.validated_data
+        columns = {name: data[name] for name in ("name", "bio") if name in data}
+        columns |= {f"notify_{kind}": wanted for kind, wanted in data.get("notifications", {}).items()}
+        with transaction.atomic():
+            self._check_version(request)
+            if columns:
+                User.objects.filter(pk=self.me.pk).update(**columns)
+            if "avatar" in data:
+                set_avatar(user=self.me, image_id=data["avatar"])
+        return self.own(self._me_as_json())
+
+    @staticmethod
+    def _signed_in_just_now(request: Request) -> bool:
+        """Whether the session, of browser or app, began or was confirmed within five minutes."""
+        session = request.auth or request._request.session
+        records = session.get(AUTHENTICATION_METHODS_SESSION_KEY, [])
+        return any(record["at"] > time.time() - JUST_NOW_SECONDS for record in records)

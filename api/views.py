@@ -1,0 +1,100 @@
+"""What every route shares: who may ask, how often, and what a cache may keep."""
+
+from typing import Any, ClassVar
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_vary_headers
+from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.permissions import AllowAny, BasePermission, IsAuthenticated
+from rest_framework.renderers import BaseRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.throttling import BaseThrottle
+from rest_framework.views import APIView
+
+from accounts.models import User
+from api.etags import etag_of, is_fresh, own_etag_of
+from api.throttles import ScopedThrottle
+
+PUBLIC_CACHE = "public, max-age=0, must-revalidate"
+PERSONAL_CACHE = "private, no-store"
+
+
+class AnswersInJson(BaseContentNegotiation):
+    """JSON, whatever `Accept` says: there is nothing else to choose."""
+
+    def select_parser(self, request: Request, parsers: Any) -> Any:
+        return next((one for one in parsers if _takes(one.media_type, request.content_type)), None)
+
+    def select_renderer(
+        self, request: Request, renderers: Any, format_suffix: str | None = None
+    ) -> tuple[BaseRenderer, str]:
+        return renderers[0], renderers[0].media_type
+
+
+class ApiView(APIView):
+    """One resource's route. Signed-in only, except for the methods named in `open_to_all`.
+
+    An anonymous GET is public and carries an ETag; whatever a signed-in person gets is theirs alone,
+    unless `same_for_all` says that it reads the same for everybody.
+    """
+
+    content_negotiation_class = AnswersInJson
+    metadata_class = None
+    open_to_all: ClassVar[frozenset[str]] = frozenset()
+    same_for_all = False
+    throttle_scopes: ClassVar[dict[str, str]] = {}
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        if not hasattr(self, request.method.lower()):
+            self.http_method_not_allowed(request)
+        super().initial(request, *args, **kwargs)
+
+    def get_permissions(self) -> list[BasePermission]:
+        method = "GET" if self.request.method == "HEAD" else self.request.method
+        return [AllowAny() if method in self.open_to_all else IsAuthenticated()]
+
+    def get_throttles(self) -> list[BaseThrottle]:
+        method = self.request.method or ""
+        scope = self.throttle_scopes.get(method, "write")
+        return [] if method in ("GET", "HEAD") and method not in self.throttle_scopes else [ScopedThrottle(scope)]
+
+    def finalize_response(
+        self, request: HttpRequest | Request, response: HttpResponseBase, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        if response.has_header("Cache-Control"):
+            return response
+        if request.method in ("GET", "HEAD") and response.status_code == 200 and self._is_public():
+            return self._public(response)
+        response["Cache-Control"] = PERSONAL_CACHE if response.status_code < 400 else "no-store"
+        return response
+
+    @property
+    def me(self) -> User:
+        """The signed-in person; only behind a permission that asks for one."""
+        user = self.request.user
+        assert isinstance(user, User)  # noqa: S101 - the permission has seen to it
+        return user
+
+    def own(self, data: dict[str, Any], *, status: int = 200) -> Response:
+        """Return a representation that its reader may edit, with the ETag for `If-Match`."""
+        return Response(data, status=status, headers={"ETag": own_etag_of(data), "Cache-Control": PERSONAL_CACHE})
+
+    def _is_public(self) -> bool:
+        return self.same_for_all or not self.request.user.is_authenticated
+
+    def _public(self, response: Any) -> HttpResponseBase:
+        etag = etag_of(response.data)
+        if is_fresh(self.request, etag):
+            response.data, response.status_code = None, 304
+        response["ETag"] = etag
+        response["Cache-Control"] = PUBLIC_CACHE
+        if not self.same_for_all:
+            patch_vary_headers(response, ("Cookie", "X-Session-Token"))
+        return response
+
+
+def _takes(media_type: str, content_type: str) -> bool:
+    return content_type.split(";")[0].strip().lower() == media_type
