@@ -65,7 +65,7 @@ class PictureGallery extends HTMLElement {
   }
 
   private isBackdrop(at: Element): boolean {
-    return this.dialog !== null && this.dialog.contains(at) && !at.closest('img, a, button');
+    return this.dialog?.contains(at) === true && !at.closest('img, a, button');
   }
 
   private enlarge(strip: Strip): void {

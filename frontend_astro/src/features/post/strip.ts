@@ -1,5 +1,7 @@
 /** A row of pictures one swipes through: which is in view, and moving to another. */
 export class Strip {
+  private last = 0;
+
   constructor(
     readonly element: HTMLElement,
     private readonly onChange: (index: number) => void,
@@ -20,9 +22,11 @@ export class Strip {
     return this.element.children.length;
   }
 
+  /** Which is in view; of a strip that is not shown, the last that was. */
   get index(): number {
     const { scrollLeft, clientWidth } = this.element;
-    return clientWidth === 0 ? 0 : Math.abs(Math.round(scrollLeft / clientWidth));
+    if (clientWidth > 0) this.last = Math.abs(Math.round(scrollLeft / clientWidth));
+    return this.last;
   }
 
   /** Moves to a picture, round the ends too. */
