@@ -60,6 +60,7 @@ def settings_environment(
         "HOST": options.host,
         "PORT": str(options.port),
         "SITE_ADDRESS": os.environ.get("SITE_ADDRESS") or f"http://:{options.port}",
+        "XDG_DATA_HOME": str(layout.var_dir / "caddy"),
         "API_HOST": "127.0.0.1",
         "API_PORT": str(ports["api"]),
         "API_URL": f"http://127.0.0.1:{ports['api']}",

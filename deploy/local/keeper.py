@@ -9,7 +9,7 @@ from deploy.local.layout import Layout
 from deploy.local.state import is_held
 
 FIRST_DELAY = 0.5
-LONGEST_DELAY = 30.0
+LONGEST_DELAY = 10.0
 # A process that has run this long without ending is trusted again.
 TRUSTED_AFTER = 60.0
 
