@@ -9,6 +9,7 @@ from pathlib import Path
 from types import FrameType
 
 from deploy.local import site_build
+from deploy.local.child import Program
 from deploy.local.environment import settings_environment, tool_environment
 from deploy.local.keeper import Keeper
 from deploy.local.layout import Layout
@@ -23,6 +24,8 @@ from deploy.local.steps import Step, start_step, tail
 from deploy.local.welcome import welcome
 
 INNER_PORTS = ("postgres", "redis", "api", "site")
+# What needs no database, and so may start while that is prepared.
+FRONT = {"site", "proxy"}
 READY_WITHIN = 90.0
 TICK = 0.1
 
@@ -88,22 +91,27 @@ class Supervisor:
             self.options, self.layout, private, ports, services.urls
         )
         self.environ = tool_environment() | self.settings
-        for program in services.programs:
-            self.keeper.add(program)
+        self.start_programs(services.programs)
         if services.programs:
             self.wait_for_children("PostgreSQL and Redis")
         preparing = self.begin(
             "Preparing the database", "prepare", self.module("deploy.local.prepare"), ROOT
         )
+        programs = list_programs(self.environ)
         try:
             site_build.build_site(self.run_step)
+            self.start_programs([program for program in programs if program.name in FRONT])
             self.wait_until(lambda: preparing.is_done(say))
         finally:
             preparing.cancel()
-        for program in list_programs(self.environ):
-            self.keeper.add(program)
+        self.start_programs([program for program in programs if program.name not in FRONT])
         self.wait_for_children("API, workers, site and front door")
         self.wait_until_whole()
+
+    def start_programs(self, programs: list[Program]) -> None:
+        """Start these without waiting until they serve."""
+        for program in programs:
+            self.keeper.add(program)
 
     def stay(self) -> None:
         """Say how to use it, then look after the programs until somebody asks to stop."""
