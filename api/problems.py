@@ -1,5 +1,6 @@
 """Every error as an RFC 9457 problem document, whoever raised it."""
 
+import logging
 from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
@@ -16,6 +17,8 @@ from rest_framework.response import Response
 
 from accounts.errors import InvalidInput, ReauthenticationRequired, RuleBroken
 from api.errors import ServiceDown, TooLarge
+
+logger = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
@@ -62,6 +65,7 @@ def _as_api_exception(exc: Exception) -> exceptions.APIException | None:
     if isinstance(exc, (SuspiciousOperation, MultiPartParserError, UnreadablePostError)):
         return exceptions.ParseError()
     if isinstance(exc, SERVICE_ERRORS):
+        logger.error("A backing service is down", exc_info=exc)
         return ServiceDown()
     return None
 
