@@ -87,7 +87,7 @@ def signals_of_repetition(
         earlier = PostRequest.objects.filter(text_hash=text_hash, created_at__gte=since)
         times = earlier.exclude(post_id=post_id).values("post_id").distinct().count()
         if times:
-            points = 20 if times == 1 else 45 if times < 5 else 80
+            points = 10 if times < 3 else 45 if times < 10 else 80
             found.append(Signal("same_text", points, f"sent about {times} other posts"))
     if settings.RATE_LIMITS:
         for code, subject, some, many in (

@@ -66,7 +66,7 @@ def guest_request(post: Post | None = None, **fields: Any) -> PostRequest:
         "sender": None,
         "name": "Vera Visitor",
         "email": f"vera{next(_numbers)}@example.net",
-        "message": MESSAGE,
+        "message": f"{MESSAGE} My house has the number {next(_numbers)}.",
         "client": ClientInfo(),
         **fields,
     }
