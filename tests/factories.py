@@ -1,6 +1,6 @@
 """Rows for tests. What services decide is made through services, so that tests meet real states."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
@@ -95,7 +95,9 @@ def _variant(key: str, kind: str, width: int) -> dict[str, Any]:
 
 
 class PostFactory(DjangoModelFactory[Post]):
-    """A draft; `in_review=True`, `live=True`, `sent_back=True`. `pictures=2` gives it a gallery."""
+    """A draft; `in_review=True`, `live=True`, `sent_back=True`. `pictures=2` gives it a gallery of
+    new pictures, `images=[...]` one of these.
+    """
 
     class Meta:
         model = Post
@@ -109,11 +111,14 @@ class PostFactory(DjangoModelFactory[Post]):
         live: bool = False,
         sent_back: bool = False,
         pictures: int = 0,
+        images: Sequence[Image] = (),
         **fields: Any,
     ) -> Post:
         """Return the saved post as its row stands after all that."""
         creator = creator or UserFactory.create()
-        images = [ImageFactory.create(uploaded_by_user=creator) for _ in range(pictures)]
+        images = images or [
+            ImageFactory.create(uploaded_by_user=creator) for _ in range(pictures)
+        ]
         given: dict[str, Any] = {"title": "A walnut chair", "content": "<p>Made by hand.</p>", "tags": ["wood"]}
         gallery = [GalleryItem(image_id=image.pk, alt="A chair") for image in images]
         with committed():

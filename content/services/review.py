@@ -84,11 +84,10 @@ def remove_post(*, post: Post, moderator: "User", reason: str, code: str = OTHER
     state = row.current_workflow_state
     if state is not None:
         state.cancel(user=moderator)
-    row.removed_at = timezone.now()
     if row.live:
         row.unpublish(user=moderator)
-    else:
-        row.save(update_fields=["removed_at"])
+    row.removed_at = timezone.now()
+    row.save(update_fields=["removed_at"])
 
 
 def _locked(post: Post) -> Post:

@@ -123,7 +123,7 @@ def test_a_post_in_review_can_be_removed_outright(creator, moderator):
         approve_post(post=post, moderator=moderator)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_of_two_decisions_at_once_one_holds(creator, moderator):
     post = PostFactory(creator=creator, in_review=True)
     outcomes: list[str] = []
