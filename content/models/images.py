@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from content.images.storage import MediaStorage
 from content.querysets import ImageQuerySet
+from content.renditions import VariantRendition, rendition_of
 
 
 def new_key() -> str:
@@ -117,6 +118,13 @@ class Image(AbstractImage):
         """Every file that is served for this picture, relative to its storage."""
         variants: list[dict[str, Any]] = self.variants
         return [variant["path"] for variant in variants]
+
+    def get_rendition(self, filter: Any) -> VariantRendition:
+        """Return the stored file nearest to the size Wagtail's admin asks for; none is ever made."""
+        return rendition_of(self, getattr(filter, "spec", filter))
+
+    def get_renditions(self, *filters: Any) -> dict[str, VariantRendition]:
+        return {getattr(f, "spec", f): self.get_rendition(f) for f in filters}
 
 
 class Rendition(AbstractRendition):

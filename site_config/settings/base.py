@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.RefuseBrokenText",
+    "content.admin.gate.AdminGate",
     "api.middleware.ServiceDownMiddleware",
 ]
 
@@ -209,6 +210,12 @@ TIME_ZONE = "UTC"
 WAGTAIL_SITE_NAME = "Firsthand"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_FRONTEND_LOGIN_URL = "/login"
+WAGTAILADMIN_LOGIN_URL = "/login"
+WAGTAILADMIN_RICH_TEXT_EDITORS = {
+    "default": {"WIDGET": "content.admin.rich_text.SturdyRichTextArea"}
+}
+# Every save is a version that a service checks; none is made while somebody is still typing.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAILIMAGES_IMAGE_MODEL = "content.Image"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
@@ -222,6 +229,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAIL_HEADLESS_PREVIEW = {
     "CLIENT_URLS": {"default": f"{BASE_URL}/preview"},
     "REDIRECT_ON_PREVIEW": False,
+    "ENFORCE_TRAILING_SLASH": False,
 }
 TAGGIT_CASE_INSENSITIVE = True
 

@@ -1,0 +1,123 @@
+"""The door of the admin: closed to creators but for named routes, and a few rooms closed to everyone.
+
+Wagtail's reports, choosers, bulk actions and admin API check permissions for a model, not for one
+post, and every release adds routes. So creators reach only what is named here.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.defaults import page_not_found
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse, HttpResponseBase
+    from django.urls import ResolverMatch
+
+    GetResponse = Callable[[HttpRequest], HttpResponse]
+
+POST = "wagtailsnippets_content_post"
+
+OPEN_TO_CREATORS = frozenset(
+    {
+        "wagtailadmin_home",
+        "wagtailadmin_account",
+        "wagtailadmin_dismissibles",
+        "wagtailadmin_sprite",
+        "wagtailadmin_javascript_catalog",
+        "wagtailadmin_login",
+        "wagtailadmin_logout",
+        "wagtailadmin_tag_model_autocomplete",
+        "wagtailadmin_choose_page_external_link",
+        "wagtailadmin_choose_page_email_link",
+        f"{POST}:list",
+        f"{POST}:list_results",
+        f"{POST}:add",
+        f"{POST}:edit",
+        f"{POST}:delete",
+        f"{POST}:inspect",
+        f"{POST}:history",
+        f"{POST}:history_results",
+        f"{POST}:preview_on_add",
+        f"{POST}:preview_on_edit",
+        f"{POST}:revisions_view",
+        f"{POST}:revisions_revert",
+        f"{POST}:revisions_compare",
+        f"{POST}:confirm_workflow_cancellation",
+        f"{POST}:workflow_history",
+        f"{POST}:workflow_history_detail",
+        "picture_library",
+        "picture_upload",
+        "picture_edit",
+        "picture_delete",
+        "wagtailimages_chooser:choose",
+        "wagtailimages_chooser:choose_results",
+        "wagtailimages_chooser:chosen",
+        "wagtailimages_chooser:chosen_multiple",
+        "wagtailimages_chooser:create",
+    }
+)
+
+# Wagtail's page chooser opens first when a link is set; creators get its next tab, outside addresses.
+PAGE_CHOOSERS = frozenset({"wagtailadmin_choose_page", "wagtailadmin_choose_page_child"})
+
+CLOSED_TO_ALL = frozenset(
+    {
+        "wagtailadmin_error_test",
+        # Decode pictures inside the request, or hand out files past our own road.
+        "wagtailimages:index_results",
+        "wagtailimages:preview",
+        "wagtailimages:url_generator",
+        "wagtailimages:url_generator_output",
+        "wagtailimages:edit_multiple",
+        "wagtailimages:create_multiple_from_uploaded_image",
+        "wagtailimages:delete_multiple",
+        "wagtailimages:delete_upload_multiple",
+        # Publishing and taking away are decisions with a reason: the review screen does them.
+        f"{POST}:unpublish",
+        f"{POST}:revisions_unschedule",
+    }
+)
+NO_BULK_ACTIONS = frozenset({("content", "post"), ("content", "image")})
+
+
+class AdminGate:
+    """Answers 404 for admin routes that are not open to the signed-in person."""
+
+    def __init__(self, get_response: "GetResponse") -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: "HttpRequest") -> "HttpResponse":
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: "HttpRequest",
+        view: "Callable[..., HttpResponseBase]",
+        args: list[Any],
+        kwargs: dict[str, Any],
+    ) -> "HttpResponseBase | None":
+        match = request.resolver_match
+        if match is None or not match.route.startswith("admin/") or request.user.is_anonymous:
+            return None
+        if is_closed(match):
+            return _not_found(request)
+        if request.user.is_moderator or match.view_name in OPEN_TO_CREATORS:
+            return None
+        if match.view_name in PAGE_CHOOSERS:
+            query = request.GET.urlencode()
+            return redirect(f"{reverse('wagtailadmin_choose_page_external_link')}?{query}")
+        return _not_found(request)
+
+
+def is_closed(match: "ResolverMatch") -> bool:
+    """Whether nobody at all may use this route."""
+    if match.view_name == "wagtail_bulk_action":
+        kwargs = match.kwargs
+        return (kwargs["app_label"], kwargs["model_name"].lower()) in NO_BULK_ACTIONS
+    return match.view_name in CLOSED_TO_ALL
+
+
+def _not_found(request: "HttpRequest") -> "HttpResponse":
+    return page_not_found(request, None, template_name="wagtailadmin/404.html")

@@ -1,0 +1,56 @@
+"""What stands in the admin's menu, and for whom."""
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.sidebar import LinkMenuItem
+
+from content.admin.review.queue import waiting
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+FOR_CREATORS = frozenset({"posts", "pictures", "to-the-site"})
+
+
+class ReviewMenuItem(MenuItem):
+    """The queue, with the number of posts in it."""
+
+    def is_shown(self, request: "HttpRequest") -> bool:
+        return request.user.is_moderator
+
+    def render_component(self, request: "HttpRequest") -> LinkMenuItem:
+        count = waiting().count()
+        return LinkMenuItem(
+            self.name,
+            f"Review ({count})" if count else "Review",
+            self.url,
+            icon_name=self.icon_name,
+            classname=self.classname,
+            attrs=self.attrs,
+        )
+
+
+def review_item() -> MenuItem:
+    return ReviewMenuItem(
+        "Review", reverse("review_queue"), name="review", icon_name="success", order=50
+    )
+
+
+def pictures_item() -> MenuItem:
+    return MenuItem(
+        "Pictures", reverse("picture_library"), name="pictures", icon_name="image", order=110
+    )
+
+
+def site_item() -> MenuItem:
+    return MenuItem("To the site", "/", name="to-the-site", icon_name="site", order=9999)
+
+
+def fit_to_person(request: "HttpRequest", items: list[MenuItem]) -> None:
+    """Take out what this person may not use: creators keep three items, moderators lose doubles."""
+    if request.user.is_moderator:
+        items[:] = [item for item in items if item.name not in ("images", "help")]
+        return
+    items[:] = [item for item in items if item.name in FOR_CREATORS]

@@ -1,0 +1,54 @@
+"""What a moderator says with a decision."""
+
+from typing import Any
+
+from django import forms
+
+from content.limits import REASON_LENGTH
+from content.models import RejectReason
+from content.services.review import OTHER
+
+APPROVE, ASK, REMOVE = "approve", "changes", "remove"
+
+
+class DecisionForm(forms.Form):
+    """An action, the version it is about, and for a refusal a reason from the list, a note, or both."""
+
+    action = forms.ChoiceField(choices=[(APPROVE, "Approve"), (ASK, "Ask"), (REMOVE, "Remove")])
+    revision = forms.IntegerField(min_value=1, max_value=2**31 - 1)
+    code = forms.ChoiceField(label="Reason", required=False, widget=forms.RadioSelect)
+    note = forms.CharField(
+        label="Note to the creator",
+        required=False,
+        max_length=REASON_LENGTH - 200,
+        widget=forms.Textarea({"rows": 4}),
+        help_text="Sent by mail and shown beside the post.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.labels = dict(RejectReason.objects.values_list("code", "label"))
+        self.fields["code"].choices = list(self.labels.items())
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("action") in (ASK, REMOVE) and not self.errors:
+            code, note = data.get("code"), data["note"].strip()
+            if not code and not note:
+                self.add_error("code", "Choose a reason or write a note, so the creator knows why.")
+            elif code in (OTHER, "") and not note:
+                self.add_error("note", "Say what it is, so the creator can do something about it.")
+        return data
+
+    @property
+    def chosen_code(self) -> str:
+        return self.cleaned_data["code"] or OTHER
+
+    @property
+    def reason(self) -> str:
+        """The words the creator reads: the reason chosen, then the note."""
+        note = self.cleaned_data["note"].strip()
+        if self.chosen_code == OTHER:
+            return note
+        label = self.labels[self.chosen_code]
+        return f"{label}. {note}" if note else f"{label}."

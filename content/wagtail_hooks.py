@@ -1,0 +1,84 @@
+"""Where Wagtail's admin finds what Firsthand adds to it and takes from it."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.templatetags.static import static
+from django.urls import path
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+
+from content.admin import menu, pictures, tags
+from content.admin.account import AdminAccount
+from content.admin.dashboard import OwnPostsPanel, QueuePanel
+from content.admin.policies import ImagePolicy, PostPolicy
+from content.admin.posts.viewset import PostViewSet
+from content.admin.review import views as review
+from content.admin.tags import RejectReasonViewSet, TagViewSet
+from content.models import Image, Post
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.urls import URLPattern
+    from django.utils.safestring import SafeString
+    from wagtail.admin.menu import MenuItem
+
+# Before the viewsets ask for them; exact, so that ours goes before that of wagtail.images.
+register_permission_policy(Post, PostPolicy(Post), exact_class=True)
+register_permission_policy(Image, ImagePolicy(Image), exact_class=True)
+
+register_snippet(PostViewSet)
+register_snippet(TagViewSet)
+register_snippet(RejectReasonViewSet)
+
+pictures.guard_chooser()
+
+hooks.register("register_admin_menu_item", menu.review_item)
+hooks.register("register_admin_menu_item", menu.pictures_item)
+hooks.register("register_admin_menu_item", menu.site_item)
+hooks.register("construct_main_menu", menu.fit_to_person)
+
+
+@hooks.register("register_admin_urls", order=-10)
+def admin_urls() -> "list[URLPattern]":
+    return [
+        *review.urls,
+        *pictures.urls,
+        *tags.urls,
+        path("account/", AdminAccount.as_view(), name="wagtailadmin_account"),
+    ]
+
+
+@hooks.register("construct_homepage_panels")
+def own_panels(request: "HttpRequest", panels: list[Any]) -> None:
+    """Wagtail's panels read everything that waits at once; ours are short."""
+    panels[:] = [QueuePanel()] if request.user.is_moderator else []
+    panels.append(OwnPostsPanel())
+
+
+@hooks.register("construct_homepage_summary_items", order=100)
+def no_summary(request: "HttpRequest", items: list[Any]) -> None:
+    items.clear()
+
+
+@hooks.register("construct_snippet_action_menu")
+def only_reviewed_ways(
+    items: "list[MenuItem]", request: "HttpRequest", context: dict[str, Any]
+) -> None:
+    """A post goes live by approval alone, and leaves by a decision with a reason."""
+    if context["model"] is not Post:
+        return
+    post = context.get("instance")
+    taken = {"action-publish", "action-unpublish", "action-restart-workflow"}
+    if post is None or not post.workflow_in_progress:
+        taken.add("action-cancel-workflow")
+    items[:] = [item for item in items if item.name not in taken]
+    for item in items:
+        if item.name == "action-cancel-workflow":
+            item.label = "Take out of review"
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> "SafeString":
+    return format_html('<link rel="stylesheet" href="{}">', static("firsthand_admin/admin.css"))
