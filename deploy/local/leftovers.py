@@ -9,6 +9,8 @@ from deploy.local.layout import Layout, read_json, write_private
 from deploy.local.processes import kill_group, living_members, signal_process, started_at
 
 PATIENCE = 6.0
+# Seconds by which the time a process was started may seem to shift when the clock is set.
+CLOCK_SLACK = 2.0
 
 
 def note_process(layout: Layout, name: str, pid: int, stop_signal: signal.Signals) -> None:
@@ -31,7 +33,7 @@ def end_leftovers(layout: Layout, say: Callable[[str], None]) -> None:
     for path in sorted(layout.pids.glob("*.json")):
         note = read_json(path)
         pid, started = note.get("pid"), note.get("started")
-        if isinstance(pid, int) and is_ours(pid, started):
+        if isinstance(pid, int) and isinstance(started, float) and is_ours(pid, started):
             left[path.stem] = pid
             signal_process(pid, signal.Signals(note.get("stop_signal", signal.SIGTERM)))
         else:
@@ -47,9 +49,11 @@ def end_leftovers(layout: Layout, say: Callable[[str], None]) -> None:
         forget_process(layout, name)
 
 
-def is_ours(pid: int, started: object) -> bool:
+def is_ours(pid: int, started: float) -> bool:
     """Tell whether the noted process, or what it left in its group, is alive."""
     now = started_at(pid)
     if now is not None:
-        return now == started
-    return any(living_members(pid))
+        return abs(now - started) < CLOCK_SLACK
+    return any(
+        (started_at(member) or 0.0) > started - CLOCK_SLACK for member in living_members(pid)
+    )
