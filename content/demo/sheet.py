@@ -216,6 +216,8 @@ class Sheet:
             min((box[2] - x0) / width, 1) * 256,
             min((box[3] - y0) / height, 1) * 256,
         )
+        if part[0] >= part[2] or part[1] >= part[3]:
+            return  # only the soft rim of the shape lies on the sheet
         fitted = slope.resize(
             (box[2] - box[0], box[3] - box[1]), Image.Resampling.BILINEAR, box=part
         )

@@ -1,0 +1,97 @@
+"""Bring the demo's pictures in: draw, upload, process, all the way any picture goes."""
+
+import itertools
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.db.models import QuerySet
+
+from accounts.models import User
+from content.demo.drawing import Picture, draw
+from content.models import Image
+from content.services.image_processing import process_upload_now
+from content.services.images import accept_upload
+
+TRIES = 3
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A picture that somebody's account should hold; `editorial` ones belong to the site's pages."""
+
+    owner: User
+    picture: Picture
+    editorial: bool = False
+
+    @property
+    def title(self) -> str:
+        return self.picture.file_name.rpartition(".")[0]
+
+
+def bring_in(wanted: list[Wanted], *, tell: Callable[[int, int], None]) -> None:
+    """Make every wanted picture ready. Those that are ready already are left alone.
+
+    Call it outside a transaction. `tell` hears how many of how many are done.
+    """
+    missing = [item for item in wanted if not _ready(item)]
+    workers = max(os.cpu_count() or 1, 1)
+    with (
+        ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as drawers,
+        ThreadPoolExecutor(workers) as processors,
+    ):
+        drawn = {drawers.submit(draw, item.picture): item for item in missing}
+        count = itertools.count(1)
+        running: list[Future[None]] = []
+        for image_id in _uploads(drawn):
+            running.append(processors.submit(_process, image_id))
+            running[-1].add_done_callback(lambda _: tell(next(count), len(missing)))
+        for future in running:
+            future.result()
+
+
+def find_image(item: Wanted) -> Image:
+    """Return the ready picture. Raises Image.DoesNotExist when it was never brought in."""
+    return _ready_images(item).earliest("pk")
+
+
+def _ready(item: Wanted) -> bool:
+    return _ready_images(item).exists()
+
+
+def _ready_images(item: Wanted) -> QuerySet[Image]:
+    return Image.objects.filter(
+        uploaded_by_user=item.owner, title=item.title, state=Image.State.READY
+    )
+
+
+def _uploads(drawn: dict[Future[bytes], Wanted]) -> Iterator[int]:
+    """Upload each picture as it is drawn, and yield its id."""
+    for future in as_completed(drawn):
+        item = drawn[future]
+        kind = "image/gif" if item.picture.moving else "image/jpeg"
+        image = accept_upload(
+            owner=item.owner,
+            upload=SimpleUploadedFile(item.picture.file_name, future.result(), kind),
+            title=item.title,
+            alt=item.picture.alt,
+            is_editorial=item.editorial,
+        )
+        yield image.pk
+
+
+def _process(image_id: int) -> None:
+    """Process one upload in a thread of its own, with a database connection of its own."""
+    try:
+        for _ in range(TRIES):
+            process_upload_now(image_id=image_id)
+            image = Image.objects.get(pk=image_id)
+            if image.state == Image.State.READY:
+                return
+        raise RuntimeError(f"{image.title} was not made ready: {image.reason or image.state}")
+    finally:
+        connection.close()
