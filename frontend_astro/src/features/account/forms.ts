@@ -24,7 +24,7 @@ export function onSend(form: HTMLFormElement, send: () => Promise<void>): void {
 }
 
 /** The text in a named field, as typed. */
-export function valueOf(form: HTMLFormElement, name: string): string {
+export function typedIn(form: HTMLFormElement, name: string): string {
   const value = new FormData(form).get(name);
   return typeof value === 'string' ? value : '';
 }

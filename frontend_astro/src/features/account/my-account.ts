@@ -7,7 +7,7 @@ import { call } from '@/lib/browser-api';
 import type { Me } from '@/lib/types';
 import { fillTexts, find, say, showView, turnTo } from './dom';
 import { fetchAndShow } from './fetching';
-import { onSend, showMessage, showProblem, valueOf } from './forms';
+import { onSend, showMessage, showProblem, typedIn } from './forms';
 
 class MyAccount extends HTMLElement {
   connectedCallback(): void {
@@ -45,7 +45,7 @@ class MyAccount extends HTMLElement {
   async #saveProfile(): Promise<void> {
     const form = this.#form('profile');
     say(find(form, '[data-said]'), '');
-    const body = { name: valueOf(form, 'name').trim(), bio: valueOf(form, 'bio').trim() };
+    const body = { name: typedIn(form, 'name').trim(), bio: typedIn(form, 'bio').trim() };
     const answer = await call<Me>('/api/user/me', { method: 'PATCH', body });
     if (!answer.ok) return showProblem(form, answer.problem);
     say(find(form, '[data-said]'), mine.profile.saved);
@@ -55,8 +55,8 @@ class MyAccount extends HTMLElement {
     const form = this.#form('password');
     say(find(form, '[data-said]'), '');
     const answer = await postAuth('account/password/change', {
-      current_password: valueOf(form, 'current_password'),
-      new_password: valueOf(form, 'new_password'),
+      current_password: typedIn(form, 'current_password'),
+      new_password: typedIn(form, 'new_password'),
     });
     if (!answer.ok) return showProblem(form, answer.problem);
     for (const input of form.querySelectorAll<HTMLInputElement>('[name]')) input.value = '';
@@ -74,7 +74,7 @@ class MyAccount extends HTMLElement {
 
   async #leave(): Promise<void> {
     const form = this.#form('leave');
-    const body = { password: valueOf(form, 'password') };
+    const body = { password: typedIn(form, 'password') };
     const answer = await call('/api/user/me', { method: 'DELETE', body });
     if (answer.ok) {
       forgetDrafts(localStorage);

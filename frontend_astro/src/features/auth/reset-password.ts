@@ -1,6 +1,6 @@
 /** Sets a new password by the key in the mail's link. */
 import { find, turnTo } from '@/features/account/dom';
-import { onSend, showProblem, valueOf } from '@/features/account/forms';
+import { onSend, showProblem, typedIn } from '@/features/account/forms';
 import { postAuth } from './allauth';
 
 class ResetPassword extends HTMLElement {
@@ -12,7 +12,7 @@ class ResetPassword extends HTMLElement {
   /** allauth answers 401 after a good reset, unless the site signs people in with it. */
   private async send(form: HTMLFormElement): Promise<void> {
     const key = this.dataset['key'] ?? '';
-    const password = valueOf(form, 'password');
+    const password = typedIn(form, 'password');
     const answer = await postAuth('auth/password/reset', { key, password });
     if (answer.ok) return turnTo(this, 'signed-in');
     const { problem } = answer;

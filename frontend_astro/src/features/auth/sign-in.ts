@@ -1,6 +1,6 @@
 /** Signing in, and the way on to where one wanted to go. */
 import { fillTexts, find, say, showView, turnTo } from '@/features/account/dom';
-import { onSend, showMessage, showProblem, valueOf } from '@/features/account/forms';
+import { onSend, showMessage, showProblem, typedIn } from '@/features/account/forms';
 import { forgetDrafts } from '@/features/composer/draft-store';
 import { auth } from '@/i18n/en/auth';
 import { failure } from '@/i18n/en/failure';
@@ -39,8 +39,8 @@ class SignIn extends HTMLElement {
   }
 
   private async send(form: HTMLFormElement): Promise<void> {
-    const email = valueOf(form, 'email').trim();
-    const answer = await postAuth('auth/login', { email, password: valueOf(form, 'password') });
+    const email = typedIn(form, 'email').trim();
+    const answer = await postAuth('auth/login', { email, password: typedIn(form, 'password') });
     // A conflict means that this browser is signed in already.
     if (answer.ok || answer.problem.status === 409) return this.goOn();
     if (answer.problem.status !== 401) return showProblem(form, answer.problem);

@@ -1,6 +1,6 @@
 /** Making an account; the answer is the same whether or not the address already has one. */
 import { fillTexts, find, turnTo } from '@/features/account/dom';
-import { onSend, showProblem, valueOf } from '@/features/account/forms';
+import { onSend, showProblem, typedIn } from '@/features/account/forms';
 import { auth } from '@/i18n/en/auth';
 import { postAuth } from './allauth';
 import { nextPath } from './next-path';
@@ -16,11 +16,11 @@ class SignUp extends HTMLElement {
   }
 
   private async send(form: HTMLFormElement): Promise<void> {
-    const email = valueOf(form, 'email').trim();
+    const email = typedIn(form, 'email').trim();
     const answer = await postAuth('auth/signup', {
-      name: valueOf(form, 'name').trim(),
+      name: typedIn(form, 'name').trim(),
       email,
-      password: valueOf(form, 'password'),
+      password: typedIn(form, 'password'),
     });
     const next = nextPath(location.search, location.origin);
     // A conflict means that this browser is signed in already.

@@ -144,8 +144,10 @@ class PostComposer extends HTMLElement {
     for (const link of this.querySelectorAll<HTMLAnchorElement>('[data-preview-link]')) {
       link.href = `/preview?post=${post.id}`;
     }
-    if (post.state === 'in_review') return turnTo(this, 'in-review');
-    if (post.state === 'removed') return turnTo(this, 'removed');
+    if (post.state === 'in_review' || post.state === 'removed') {
+      turnTo(this, post.state === 'removed' ? 'removed' : 'in-review');
+      return;
+    }
     const asked = post.state === 'changes_requested' || post.has_pending_changes === true;
     const reason = (asked && post.review?.reason) || '';
     fillTexts(this, { reason });
@@ -200,8 +202,7 @@ class PostComposer extends HTMLElement {
     if (result.kind === 'saved') {
       if (isNew) this.#nowHasAddress(result.post.id);
       this.#fields.clearErrors();
-      this.#notice('signed-out', false);
-      this.#notice('restored', false);
+      for (const name of ['signed-out', 'restored', 'gone']) this.#notice(name, false);
       this.#fields.gallery.discardRemoved();
       this.#keepLocally();
       return 'saved';

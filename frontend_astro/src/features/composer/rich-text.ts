@@ -87,7 +87,7 @@ function listOf(list: Element): string {
       const nested = listOf(child);
       items = items.endsWith('</li>')
         ? `${items.slice(0, -5)}${nested}</li>`
-        : items + `<li>${nested}</li>`;
+        : `${items}<li>${nested}</li>`;
     } else if (!DROPPED.has(child.tagName.toUpperCase())) {
       const item = itemOf(child);
       if (item !== '') items += `<li>${item}</li>`;
@@ -119,14 +119,22 @@ function inlineOf(node: Node): string {
     const href = safeHref(node.getAttribute('href') ?? '');
     return href === null ? inside : `<a href="${escapeAttribute(href)}">${inside}</a>`;
   }
-  const style = node instanceof HTMLElement ? node.style : null;
-  const weight = style?.fontWeight ?? '';
+  const weight = styleOf(node, 'font-weight');
   const bold =
-    weight === '' ? /^(B|STRONG)$/u.test(node.tagName) : weight === 'bold' || Number(weight) >= 600;
-  const slant = style?.fontStyle ?? '';
+    weight === ''
+      ? /^(B|STRONG)$/u.test(node.tagName)
+      : weight === 'bold' || Number(weight) >= 600;
+  const slant = styleOf(node, 'font-style');
   const italic = slant === '' ? /^(I|EM)$/u.test(node.tagName) : slant === 'italic';
   const leaning = italic ? `<i>${inside}</i>` : inside;
   return bold ? `<b>${leaning}</b>` : leaning;
+}
+
+/** One value in the style attribute, read as text: under the site's policy it has no effect to read. */
+function styleOf(element: Element, property: string): string {
+  const style = element.getAttribute('style') ?? '';
+  const value = new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]+)`, 'iu').exec(style)?.[1];
+  return value?.trim().toLowerCase() ?? '';
 }
 
 function inlineChildren(node: Node): string {

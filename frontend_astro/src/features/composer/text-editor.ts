@@ -102,7 +102,10 @@ export class TextEditor extends HTMLElement {
   }
 
   #press(command: string): void {
-    if (command === 'link') return this.#openLink();
+    if (command === 'link') {
+      this.#openLink();
+      return;
+    }
     this.#box.focus();
     edit(COMMANDS[command] ?? '');
     this.#changed();
@@ -134,7 +137,10 @@ export class TextEditor extends HTMLElement {
 
   #applyLink(): void {
     const href = safeHref(this.#linkInput.value);
-    if (href === null) return this.#linkError(composer.editor.linkBad);
+    if (href === null) {
+      this.#linkError(composer.editor.linkBad);
+      return;
+    }
     this.#closeLink();
     if (document.getSelection()?.isCollapsed ?? true) {
       edit('insertHTML', cleanLink(href));

@@ -1,6 +1,6 @@
 /** A received request: read by opening it, answered with yes, no or a mail. */
 import { fillTexts, find } from '@/features/account/dom';
-import { onSend, showProblem, valueOf } from '@/features/account/forms';
+import { onSend, showProblem, typedIn } from '@/features/account/forms';
 import { inbox } from '@/i18n/en/inbox';
 import { call } from '@/lib/browser-api';
 import { sayDay } from '@/lib/dates';
@@ -75,7 +75,7 @@ function listen(item: HTMLElement, request: PostRequest, actions: ItemActions): 
     if (event.target instanceof HTMLButtonElement) wanted = event.target.value;
   });
   onSend(form, async () => {
-    const body = { status: wanted, note: valueOf(form, 'note').trim() };
+    const body = { status: wanted, note: typedIn(form, 'note').trim() };
     const answer = await call<PostRequest>(path, { method: 'PATCH', body });
     if (!answer.ok) return showProblem(form, answer.problem);
     const say = wanted === 'accepted' ? inbox.accepted : inbox.declined;

@@ -57,7 +57,10 @@ class RequestInbox extends HTMLElement {
   }
 
   #draw(): void {
-    if (this.#requests.length === 0) return showView(this, `empty-${this.#box}`);
+    if (this.#requests.length === 0) {
+      showView(this, `empty-${this.#box}`);
+      return;
+    }
     const open = new Set(
       [...this.querySelectorAll<HTMLElement>('[data-request]:has(details[open])')].map(
         (item) => item.dataset['request'],

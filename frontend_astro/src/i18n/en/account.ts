@@ -15,7 +15,7 @@ export const account = {
     steps: [
       'You share something you have, make or can do, with pictures.',
       'Somebody who wants it writes to you. No account is needed to ask.',
-      'You answer them directly. No payment, no delivery, no middle man.',
+      'You answer them directly. No payment, no delivery, no middleman.',
     ],
   },
 };

@@ -32,7 +32,7 @@ export const auth = {
     name: 'Name',
     nameHint: 'Shown beside what you share. A first name is fine.',
     emailHint:
-      'We write to you here when somebody asks. It is shown to nobody else until you answer them.',
+      'We write to you here when somebody asks. The site never shows it.',
     passwordHint: 'At least 8 characters. A few unrelated words make a good one.',
     action: 'Make my account',
     have: 'Have an account?',
