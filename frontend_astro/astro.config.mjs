@@ -12,7 +12,21 @@ if (target !== 'node') {
 const apiUrl = process.env.API_URL ?? 'http://127.0.0.1:8001';
 const proxied = ['/api', '/_allauth', '/admin', '/media', '/static'];
 
+/** Shows the shared pieces together while one works on them; a built site has no such page. */
+const styleguide = {
+  name: 'styleguide',
+  hooks: {
+    /** @param {import('astro').HookParameters<'astro:config:setup'>} setup */
+    'astro:config:setup'({ command, injectRoute }) {
+      if (command === 'dev') {
+        injectRoute({ pattern: '/styleguide', entrypoint: './src/styleguide/styleguide.astro' });
+      }
+    },
+  },
+};
+
 export default defineConfig({
+  integrations: [styleguide],
   output: 'server',
   adapter: node({ mode: 'standalone', bodySizeLimit: 1024 * 1024 }),
   trailingSlash: 'ignore',

@@ -1,11 +1,11 @@
 /** Dates as people say them. */
-import { t } from '@/i18n/en';
+import { language } from '@/i18n/language';
 
 const DAY_MS = 86_400_000;
-const relative = new Intl.RelativeTimeFormat(t.language, { numeric: 'auto' });
-const thisYear = new Intl.DateTimeFormat(t.language, { day: 'numeric', month: 'long' });
-const anyYear = new Intl.DateTimeFormat(t.language, { dateStyle: 'long' });
-const monthYear = new Intl.DateTimeFormat(t.language, { month: 'long', year: 'numeric' });
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+const thisYear = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' });
+const anyYear = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+const monthYear = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' });
 
 /** "today", "yesterday", "5 days ago", then "3 May", then "3 May 2024". */
 export function sayDay(iso: string, now = new Date()): string {

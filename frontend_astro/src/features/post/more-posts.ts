@@ -55,7 +55,7 @@ class MorePosts extends HTMLElement {
   private take(html: string, asked: boolean): void {
     const page = new DOMParser().parseFromString(html, 'text/html');
     const list = this.querySelector('[data-posts]');
-    const added = [...page.querySelectorAll('more-posts [data-posts] > li')];
+    const added = [...page.querySelectorAll('[data-posts] > li')];
     list?.append(...added);
     this.fetched += 1;
     const next = page.querySelector<HTMLAnchorElement>('more-posts [data-more]');

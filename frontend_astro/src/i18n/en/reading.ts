@@ -1,12 +1,14 @@
 /** The words of the pages anyone can read. */
-const number = new Intl.NumberFormat('en');
+import { language } from '../language';
+
+const number = new Intl.NumberFormat(language);
 
 /** "1 picture", "3 pictures". */
 const counted = (count: number, one: string, many: string): string =>
   `${number.format(count)} ${count === 1 ? one : many}`;
 
 export const reading = {
-  language: 'en',
+  language,
   siteName: 'Firsthand',
   tagline: 'Things people have, make and can do. Ask for them.',
   nav: {
@@ -87,6 +89,7 @@ export const reading = {
     lookAgain: 'Something needs another look. The words beside the field say what.',
     notNow:
       'That did not go through just now. Everything you typed is still here: try again in a moment.',
+    kept: 'Your request has not gone out yet. Here it is, as you typed it:',
     own: 'This is yours.',
     ownRequests: 'Read its requests',
     edit: 'Edit it',
