@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -99,7 +100,7 @@ def _write_moving(film: _Film, folder: Path) -> list[Variant]:
     return variants
 
 
-def _write(film: _Film, folder: Path, name: str, **options: object) -> Variant:
+def _write(film: _Film, folder: Path, name: str, **options: Any) -> Variant:
     return write_variant(
         film.reel(),
         folder,

@@ -67,7 +67,8 @@ class _Sandbox:
         )
 
     def run(self, job: dict[str, str]) -> dict[str, Any]:
-        assert self.process.stdin and self.process.stdout
+        assert self.process.stdin
+        assert self.process.stdout
         try:
             self.process.stdin.write(json.dumps(job).encode() + b"\n")
             self.process.stdin.flush()

@@ -29,7 +29,7 @@ def check_outline(outline: Outline) -> None:
 
 
 def _check_size(outline: Outline) -> None:
-    size = f"{outline.width} × {outline.height} pixels"
+    size = f"{outline.width} by {outline.height} pixels"
     if outline.pixels > limits.MAX_PIXELS:
         millions = limits.MAX_PIXELS // limits.MEGAPIXEL
         raise UnfitFile(

@@ -55,15 +55,15 @@ def put(storage: Storage, name: str, content: IO[bytes]) -> None:
 
 def _put_on_disk(path: Path, content: IO[bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, half = tempfile.mkstemp(dir=path.parent, prefix=".half-")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".half-")
+    half = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             shutil.copyfileobj(content, file)
-        os.chmod(half, 0o644)
-        os.replace(half, path)
+        half.chmod(0o644)
+        half.replace(path)
     except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(half)
+        half.unlink(missing_ok=True)
         raise
 
 
@@ -86,7 +86,7 @@ def delete(storage: Storage, name: str) -> None:
     storage.delete(name)
     if isinstance(storage, FileSystemStorage):
         with contextlib.suppress(OSError):  # others' files in it, or gone already
-            os.rmdir(Path(storage.path(name)).parent)
+            Path(storage.path(name)).parent.rmdir()
 
 
 def delete_everything_of(key: str) -> None:

@@ -85,6 +85,16 @@ class Image(AbstractImage):
 
     objects = ImageQuerySet.as_manager()
 
+    # What workers write, through querysets only. A form that was opened while a picture was being
+    # processed must not put the old values back.
+    written_by_workers = frozenset(
+        {
+            *("state", "reason", "attempts", "claimed_until", "upload"),
+            *("key", "file", "file_size", "variants", "is_public"),
+            *("width", "height", "animated", "placeholder"),
+        }
+    )
+
     admin_form_fields = ("title", "description")
     search_fields = [
         *AbstractImage.search_fields,
@@ -113,6 +123,13 @@ class Image(AbstractImage):
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, *args: Any, update_fields: Any = None, **kwargs: Any) -> None:
+        """Save a new row whole, and of an old one all but `written_by_workers` unless they are named."""
+        if update_fields is None and not self._state.adding:
+            names = {field.name for field in self._meta.concrete_fields if not field.primary_key}
+            update_fields = names - self.written_by_workers
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     def storage_names(self) -> list[str]:
         """Every file that is served for this picture, relative to its storage."""

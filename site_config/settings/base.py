@@ -104,7 +104,7 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
         # Redis that hangs must not hold up a visitor longer than Redis that is gone.
-        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2},
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
     }
 }
 
@@ -116,6 +116,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 1,
     "socket_timeout": 5,
     "visibility_timeout": 600,
+    # Of the connection itself: without these it tries three times in six seconds before it gives up.
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0,
+    "interval_max": 0,
 }
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -127,10 +132,21 @@ CELERY_TASK_DEFAULT_QUEUE = "mail"
 CELERY_TASK_ROUTES = {
     "content.tasks.process_image": {"queue": "images"},
     "content.tasks.sweep_images": {"queue": "images"},
+    "content.tasks.tidy_image_files": {"queue": "images"},
 }
 CELERY_BEAT_SCHEDULE = {
     "send-unsent-mail": {"task": "engagement.tasks.sweep_outbox", "schedule": 5.0},
-    "process-waiting-images": {"task": "content.tasks.sweep_images", "schedule": 15.0},
+    "process-waiting-images": {
+        "task": "content.tasks.sweep_images",
+        "schedule": 15.0,
+        # Behind a pile of uploads the next one is as good.
+        "options": {"expires": 15},
+    },
+    "tidy-image-files": {
+        "task": "content.tasks.tidy_image_files",
+        "schedule": 120.0,
+        "options": {"expires": 120},
+    },
     "purge-idempotency-keys": {
         "task": "api.tasks.purge_idempotency_keys",
         "schedule": crontab(minute="40"),
@@ -199,6 +215,7 @@ if GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET:
 # ---------------------------------------------------------------- mail
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Firsthand <hello@localhost>")
 EMAIL_TIMEOUT = 20
+EMAIL_FILE_PATH = VAR_DIR / "mail"  # for the backend that writes files
 
 # ---------------------------------------------------------------- language and time
 LANGUAGE_CODE = "en-gb"
