@@ -23,7 +23,10 @@ class SessionStore(DatabaseSessionStore):
         return Session
 
     def create_model_instance(self, data: dict[str, Any]) -> "Session":
+        from accounts.models import Session
+
         session = super().create_model_instance(data)
+        assert isinstance(session, Session)
         session.user_id = _owner_of(data)
         return session
 

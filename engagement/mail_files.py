@@ -4,6 +4,8 @@ import os
 import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from email.generator import BytesGenerator
+from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
 
@@ -24,7 +26,7 @@ class MailFileBackend(BaseEmailBackend):
         folder.mkdir(parents=True, exist_ok=True)
         sent = [message for message in email_messages if message.recipients()]
         for message in sent:
-            self._write(folder, message.message().as_bytes(linesep="\r\n"))
+            self._write(folder, _as_bytes(message))
         return len(sent)
 
     def _write(self, folder: Path, content: bytes) -> None:
@@ -39,3 +41,10 @@ class MailFileBackend(BaseEmailBackend):
         except BaseException:
             Path(unfinished).unlink(missing_ok=True)
             raise
+
+
+def _as_bytes(message: EmailMessage) -> bytes:
+    """The message as RFC 5322 has it, its lines ending in CRLF."""
+    buffer = BytesIO()
+    BytesGenerator(buffer, mangle_from_=False).flatten(message.message(), linesep="\r\n")
+    return buffer.getvalue()

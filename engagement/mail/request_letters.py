@@ -116,6 +116,8 @@ def declined(message: "OutboxMessage") -> Letter | None:
 
 
 def _request(message: "OutboxMessage") -> PostRequest:
+    if message.post_request_id is None:
+        raise ValueError(f"{message.dedupe_key} is about no request")
     return PostRequest.objects.select_related("post__creator").get(pk=message.post_request_id)
 
 

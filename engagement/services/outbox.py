@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-QUEUE_PAUSE = 5.0  # seconds for which a process leaves mail to the sweep after the queue failed it
+QUEUE_PAUSE = 10.0  # seconds for which a process leaves mail to the sweep after the queue failed it
 _queue_failed_at = float("-inf")
 
 

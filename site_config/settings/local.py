@@ -1,7 +1,7 @@
 """Running on one's own machine: a key made up unless given, mail written to files."""
 
 from site_config.settings.base import *
-from site_config.settings.base import VAR_DIR, env
+from site_config.settings.base import env
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="local-only-not-a-secret-" + "x" * 40)
@@ -10,4 +10,3 @@ if EMAIL_URL:
     vars().update(env.email_url("EMAIL_URL"))
 else:
     EMAIL_BACKEND = "engagement.mail_files.MailFileBackend"
-    EMAIL_FILE_PATH = VAR_DIR / "mail"

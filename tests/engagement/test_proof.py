@@ -64,9 +64,14 @@ def test_other_spelling_of_a_spent_proof_is_refused():
 @pytest.mark.django_db(transaction=True)
 def test_proof_is_not_spent_when_its_request_fails():
     payload = make_proof()
-    with pytest.raises(RuntimeError), transaction.atomic():
+
+    @transaction.atomic
+    def spend_and_fail() -> None:
         assert spend_proof(payload)
         raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        spend_and_fail()
     assert spend_proof(payload)
 
 

@@ -18,7 +18,9 @@ def ago(**span: int):
 
 
 def age(request: PostRequest, days: int) -> PostRequest:
-    PostRequest.objects.filter(pk=request.pk).update(created_at=ago(days=days), last_edited=ago(days=days))
+    PostRequest.objects.filter(pk=request.pk).update(
+        created_at=ago(days=days), last_edited=ago(days=days)
+    )
     return request
 
 

@@ -28,7 +28,9 @@ def post(creator):
 def told() -> list[tuple[str, str]]:
     """(kind, reason) of each mail, after checking that a notification goes with each."""
     mails = list(OutboxMessage.objects.order_by("pk"))
-    assert [m.kind for m in mails] == list(Notification.objects.order_by("pk").values_list("kind", flat=True))
+    assert [m.kind for m in mails] == list(
+        Notification.objects.order_by("pk").values_list("kind", flat=True)
+    )
     return [(m.kind, m.data.get("reason", "")) for m in mails]
 
 
