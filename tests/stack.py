@@ -17,7 +17,7 @@ import pytest
 from deploy.local.environment import tool_environment
 from deploy.local.options import ROOT
 from deploy.local.ports import try_port
-from deploy.local.processes import signal_process, started_at
+from deploy.local.processes import signal_process
 
 # What must not leak from the shell of the person testing into the stack under test.
 DROPPED = (
@@ -89,18 +89,13 @@ class Stack:
 
     def stop(self, name: str) -> None:
         """Stop one program (postgres, redis, api, worker, ...) and keep it stopped."""
-        pid = self.pid(name)
         self.command("stop", name)
-        wait_until(lambda: pid is None or started_at(pid) is None, f"{name} to stop", 30)
+        wait_until(lambda: self.pid(name) is None, f"{name} to stop", 30)
 
     def start(self, name: str) -> None:
         """Start a stopped program again and return once its process is there."""
         self.command("start", name)
-        wait_until(
-            lambda: self.pid(name) is not None and started_at(self.pid(name) or 0),
-            f"{name} to start",
-            30,
-        )
+        wait_until(lambda: self.pid(name) is not None, f"{name} to start", 30)
 
     def kill(self, name: str) -> None:
         """End one program with SIGKILL, as a crash would; the supervisor starts it again."""

@@ -43,37 +43,40 @@ class Keeper:
         self.kept.append(Kept(child))
         return child
 
-    def tend(self) -> bool:
-        """Look after every program once; return whether anything changed."""
-        changed = [self._tend(entry) for entry in self.kept]
-        return any(changed)
+    def running(self) -> dict[str, int]:
+        """Return the process number of every program that runs."""
+        return {
+            child.name: child.process.pid
+            for child in self.children
+            if child.is_running() and child.process is not None
+        }
 
-    def _tend(self, entry: Kept) -> bool:
-        if is_held(self.layout, entry.child.name):
-            return self._hold_back(entry)
-        if entry.holding:
-            if not entry.child.press_on():
-                return False
-            entry.holding, entry.start_again_at, entry.delay = False, None, FIRST_DELAY
-            self.say(f"{entry.child.name}: started again, as asked")
-            entry.child.start()
-            return True
-        if entry.child.is_running():
-            if time.monotonic() - entry.child.started > TRUSTED_AFTER:
+    def tend(self) -> None:
+        """Look after every program once."""
+        for entry in self.kept:
+            if is_held(self.layout, entry.child.name):
+                self._hold_back(entry)
+            elif entry.holding:
+                self._let_go(entry)
+            elif not entry.child.is_running():
+                self._revive(entry)
+            elif time.monotonic() - entry.child.started > TRUSTED_AFTER:
                 entry.delay = FIRST_DELAY
-            return False
-        return self._revive(entry)
 
-    def _hold_back(self, entry: Kept) -> bool:
+    def _hold_back(self, entry: Kept) -> None:
         if not entry.holding:
             entry.holding = True
             self.say(f"{entry.child.name}: stopped, as asked")
             entry.child.ask_to_stop()
-            return True
-        was_running = entry.child.is_running()
-        return was_running and entry.child.press_on()
+        entry.child.press_on()
 
-    def _revive(self, entry: Kept) -> bool:
+    def _let_go(self, entry: Kept) -> None:
+        if entry.child.press_on():
+            entry.holding, entry.start_again_at, entry.delay = False, None, FIRST_DELAY
+            self.say(f"{entry.child.name}: started again, as asked")
+            entry.child.start()
+
+    def _revive(self, entry: Kept) -> None:
         now = time.monotonic()
         if entry.start_again_at is None:
             assert entry.child.process is not None
@@ -84,12 +87,9 @@ class Keeper:
             )
             entry.start_again_at = now + entry.delay
             entry.delay = min(entry.delay * 2, LONGEST_DELAY)
-            return True
-        if now < entry.start_again_at:
-            return False
-        entry.start_again_at = None
-        entry.child.start()
-        return True
+        elif now >= entry.start_again_at:
+            entry.start_again_at = None
+            entry.child.start()
 
     def stop(self) -> None:
         """Stop everything: first the programs, then the services they use."""

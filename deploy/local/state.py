@@ -1,9 +1,8 @@
 """What a running Firsthand tells about itself, and how to ask it to hold a process back."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from deploy.local.child import Child
 from deploy.local.layout import Layout, write_private
 
 
@@ -14,7 +13,7 @@ def write_state(
     phase: str,
     base_url: str,
     environ: Mapping[str, str],
-    children: Iterable[Child],
+    processes: Mapping[str, int],
 ) -> None:
     """Write `run/state.json`: phase, processes, and the environment that reaches its services."""
     state = {
@@ -22,11 +21,7 @@ def write_state(
         "phase": phase,
         "base_url": base_url,
         "environ": dict(environ),
-        "processes": {
-            child.name: child.process.pid
-            for child in children
-            if child.process and child.process.poll() is None
-        },
+        "processes": dict(processes),
     }
     write_private(layout.state, json.dumps(state, indent=2) + "\n")
 

@@ -48,6 +48,7 @@ class Supervisor:
         self.environ: dict[str, str] = {}
         self.settings: dict[str, str] = {}
         self.phase = "starting"
+        self.shown: dict[str, int] = {}
         self.stop_asked = False
         self.parent = os.getppid()
         self.begun = time.monotonic()
@@ -125,8 +126,10 @@ class Supervisor:
         time.sleep(TICK)
         if self.stop_asked or (self.options.tied and os.getppid() != self.parent):
             raise Stopped
-        if self.phase == "ready" and self.keeper.tend():
-            self.set_phase("ready")
+        if self.phase == "ready":
+            self.keeper.tend()
+        if self.keeper.running() != self.shown:
+            self.set_phase(self.phase)
 
     def wait_until(self, done: Callable[[], bool]) -> None:
         """Return once `done()` is true, staying awake meanwhile."""
@@ -147,7 +150,6 @@ class Supervisor:
                         f"{child.name} {problem}:\n{tail(child.log)}\nThe whole log: {child.log}"
                     )
             waiting = [child for child in waiting if not child.is_ready()]
-            self.set_phase("starting")
 
     def wait_until_whole(self) -> None:
         """Return once the front door says that everything behind it is up; raise NotReady otherwise."""
@@ -181,13 +183,14 @@ class Supervisor:
     def set_phase(self, phase: str) -> None:
         """Write down how far this run has come."""
         self.phase = phase
+        self.shown = self.keeper.running()
         write_state(
             self.layout,
             pid=os.getpid(),
             phase=phase,
             base_url=self.options.base_url,
             environ=self.settings,
-            children=self.keeper.children,
+            processes=self.shown,
         )
 
     def on_signal(self, number: int, frame: FrameType | None) -> None:
