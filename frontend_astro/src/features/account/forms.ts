@@ -8,6 +8,9 @@ import { failureText } from './failure';
 export function onSend(form: HTMLFormElement, send: () => Promise<void>): void {
   let busy = false;
   form.noValidate = true;
+  form.addEventListener('input', ({ target }) => {
+    if (target instanceof Element) clearError(form, target.getAttribute('name') ?? '');
+  });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     if (busy) return;
@@ -35,6 +38,15 @@ export function clearErrors(form: HTMLElement): void {
     field.removeAttribute('aria-invalid');
 }
 
+/** Takes back what was said about one field, once it is being put right. */
+export function clearError(form: HTMLElement, name: string): void {
+  const field = fieldNamed(form, name);
+  if (name === '' || !field?.hasAttribute('aria-invalid')) return;
+  field.removeAttribute('aria-invalid');
+  const error = form.querySelector<HTMLElement>(`[data-error-for="${CSS.escape(name)}"]`);
+  if (error) say(error, '');
+}
+
 /**
  * Shows a problem beside the fields it names and the rest at the form's head, then goes to the first of them.
  * A form marks the place of an error with `data-error-for="name"`, and its own with an empty name.
@@ -57,10 +69,12 @@ export function showProblem(form: HTMLElement, problem: Problem): void {
 export function markField(form: HTMLElement, name: string, message: string): void {
   const error = form.querySelector<HTMLElement>(`[data-error-for="${CSS.escape(name)}"]`);
   if (error) say(error, message);
-  const field = form.querySelector<HTMLElement>(
-    `[name="${CSS.escape(name)}"], [data-field="${CSS.escape(name)}"]`,
-  );
-  field?.setAttribute('aria-invalid', 'true');
+  fieldNamed(form, name)?.setAttribute('aria-invalid', 'true');
+}
+
+function fieldNamed(form: HTMLElement, name: string): HTMLElement | null {
+  const escaped = CSS.escape(name);
+  return form.querySelector<HTMLElement>(`[name="${escaped}"], [data-field="${escaped}"]`);
 }
 
 /** Says something about the whole form, at its head. */

@@ -1,6 +1,6 @@
 /** The fields of the composer as one value, and the place of every error among them. */
 import { find } from '@/features/account/dom';
-import { clearErrors, markField, showMessage } from '@/features/account/forms';
+import { clearError, clearErrors, markField, showMessage } from '@/features/account/forms';
 import { failureText } from '@/features/account/failure';
 import { composer } from '@/i18n/en/composer';
 import { failure } from '@/i18n/en/failure';
@@ -53,6 +53,13 @@ export class ComposerFields {
   clearErrors(): void {
     clearErrors(this.form);
     this.gallery.clearErrors();
+  }
+
+  /** Takes back what was said about a field that has something in it now. */
+  clearFilled(): void {
+    const { title, content } = this.value;
+    if (title !== '') clearError(this.form, 'title');
+    if (content !== '') clearError(this.form, 'content');
   }
 
   /** Marks what must be there before a post can be submitted; answers whether all is. */

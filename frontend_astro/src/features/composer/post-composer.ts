@@ -7,9 +7,10 @@ import { onSignInElsewhere } from '@/features/auth/session-channel';
 import { composer } from '@/i18n/en/composer';
 import { call } from '@/lib/browser-api';
 import type { Problem } from '@/lib/problem';
-import type { Me, Site } from '@/lib/types';
+import type { Me } from '@/lib/types';
 import { Autosave, type SaveOutcome, type SaveStatus } from './autosave';
 import { ComposerFields } from './composer-fields';
+import { takeFiles } from './composer-files';
 import {
   type DraftFields,
   DraftStore,
@@ -19,6 +20,7 @@ import {
   sameDraft,
 } from './draft-store';
 import type { ImageStatus } from './image-api';
+import { openPost, standingOf } from './opening';
 import {
   fetchOwnPost,
   type OwnPost,
@@ -72,7 +74,7 @@ class PostComposer extends HTMLElement {
     this.#onPress('withdraw', () => this.#withdraw());
     this.#onPress('keep-mine', () => this.#settle(false));
     this.#onPress('take-theirs', () => this.#settle(true));
-    this.#listenForFiles();
+    takeFiles(this, (files) => this.#fields.gallery.addFiles(files));
     this.addEventListener('keydown', (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
       event.preventDefault();
@@ -88,72 +90,40 @@ class PostComposer extends HTMLElement {
     });
   }
 
-  /** Pictures may be dropped or pasted anywhere on the page. */
-  #listenForFiles(): void {
-    this.addEventListener('dragover', (event) => {
-      if (!event.dataTransfer?.types.includes('Files')) return;
-      event.preventDefault();
-      this.toggleAttribute('data-dropping', true);
-    });
-    this.addEventListener('dragleave', (event) => {
-      if (!this.contains(event.relatedTarget as Node | null)) this.removeAttribute('data-dropping');
-    });
-    this.addEventListener('drop', (event) => {
-      this.removeAttribute('data-dropping');
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
-      event.preventDefault();
-      this.#fields.gallery.addFiles(files);
-    });
-    this.addEventListener('paste', (event) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0) return;
-      event.preventDefault();
-      this.#fields.gallery.addFiles(files);
-    });
-  }
-
   async #open(): Promise<void> {
     showView(this, 'loading');
-    const [me, site] = await Promise.all([call<Me>('/api/user/me'), call<Site>('/api/site')]);
-    if (!me.ok) {
-      if (me.problem.status === 401) return location.replace(loginPath(location.pathname));
-      return this.#fail(me.problem);
+    const wanted = this.#id ?? (this.dataset['post'] ? Number(this.dataset['post']) : null);
+    const opened = await openPost(wanted);
+    if (opened.kind === 'signed-out') {
+      location.replace(loginPath(location.pathname));
+    } else if (opened.kind === 'missing') {
+      turnTo(this, 'missing');
+    } else if (opened.kind === 'failed') {
+      fillTexts(this, { failure: failureText(opened.problem) });
+      turnTo(this, 'failed');
+    } else {
+      this.#me = opened.me.id;
+      this.#store = new DraftStore(storage(), opened.me.id);
+      if (opened.site) this.#fields.setLimits(opened.site.limits, opened.site.image_types);
+      if (opened.post) this.#showPost(opened.post, opened.etag);
+      else this.#start(null);
     }
-    this.#me = me.data.id;
-    this.#store = new DraftStore(storage(), me.data.id);
-    if (site.ok) this.#fields.setLimits(site.data.limits, site.data.image_types);
-    const wanted = this.dataset['post'];
-    if (wanted === undefined) return this.#start(null);
-    const post = await fetchOwnPost(Number(wanted));
-    if (!post.ok)
-      return post.problem.status === 404 ? turnTo(this, 'missing') : this.#fail(post.problem);
-    if (post.data.creator.id !== me.data.id || !post.data.state) return turnTo(this, 'missing');
-    this.#sync.adopt(toServerAnswer(post.data, post.etag));
-    this.#showPost(post.data);
   }
 
-  #fail(problem: Problem): void {
-    fillTexts(this, { failure: failureText(problem) });
-    turnTo(this, 'failed');
-  }
-
-  /** Opens a post by what may be done with it in its state. */
-  #showPost(post: OwnPost): void {
+  /** Opens a post by what may be done with it as it stands. */
+  #showPost(post: OwnPost, etag: string | null): void {
+    this.#sync.adopt(toServerAnswer(post, etag));
     this.#images = post.images;
-    for (const link of this.querySelectorAll<HTMLAnchorElement>('[data-preview-link]')) {
-      link.href = `/preview?post=${post.id}`;
-    }
-    if (post.state === 'in_review' || post.state === 'removed') {
-      turnTo(this, post.state === 'removed' ? 'removed' : 'in-review');
+    this.#linkPreview(post.id);
+    const { view, notice, reason } = standingOf(post);
+    if (view !== 'form') {
+      turnTo(this, view);
       return;
     }
-    const asked = post.state === 'changes_requested' || post.has_pending_changes === true;
-    const reason = (asked && post.review?.reason) || '';
     fillTexts(this, { reason });
     this.#notice('reason', reason !== '');
-    this.#notice('pending', post.state === 'live' && post.has_pending_changes === true);
-    this.#notice('live', post.state === 'live' && post.has_pending_changes !== true);
+    this.#notice('pending', notice === 'pending');
+    this.#notice('live', notice === 'live');
     if (post.state === 'changes_requested') {
       find(this, '[data-submit-label]').textContent = composer.submitAgain;
     }
@@ -175,6 +145,7 @@ class PostComposer extends HTMLElement {
   #changed(): void {
     clearTimeout(this.#localTimer);
     this.#localTimer = setTimeout(() => this.#keepLocally(), LOCAL_PAUSE);
+    this.#fields.clearFilled();
     if (this.#conflict) return;
     const { title, content } = this.#fields.value;
     // The site keeps no post without a title and a text; until then this browser does.
@@ -229,6 +200,10 @@ class PostComposer extends HTMLElement {
   #nowHasAddress(id: number): void {
     this.#store.remove(null);
     history.replaceState(null, '', `/post/${id}/edit`);
+    this.#linkPreview(id);
+  }
+
+  #linkPreview(id: number): void {
     for (const link of this.querySelectorAll<HTMLAnchorElement>('[data-preview-link]')) {
       link.href = `/preview?post=${id}`;
     }

@@ -121,9 +121,7 @@ function inlineOf(node: Node): string {
   }
   const weight = styleOf(node, 'font-weight');
   const bold =
-    weight === ''
-      ? /^(B|STRONG)$/u.test(node.tagName)
-      : weight === 'bold' || Number(weight) >= 600;
+    weight === '' ? /^(B|STRONG)$/u.test(node.tagName) : weight === 'bold' || Number(weight) >= 600;
   const slant = styleOf(node, 'font-style');
   const italic = slant === '' ? /^(I|EM)$/u.test(node.tagName) : slant === 'italic';
   const leaning = italic ? `<i>${inside}</i>` : inside;

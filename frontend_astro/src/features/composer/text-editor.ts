@@ -191,16 +191,16 @@ export class TextEditor extends HTMLElement {
   }
 
   #showState(): void {
-    const anchor = document.getSelection()?.anchorNode;
-    if (!anchor || !this.#box.contains(anchor)) return;
+    const isInside = this.#box.contains(document.getSelection()?.anchorNode ?? null);
     for (const button of this.#buttons) {
-      const command = button.dataset['command'] ?? '';
-      const on =
-        command === 'link'
-          ? this.#linkAt() !== null
-          : document.queryCommandState(COMMANDS[command] ?? '');
-      button.setAttribute('aria-pressed', String(on));
+      const isOn = isInside && this.#isOn(button.dataset['command'] ?? '');
+      button.setAttribute('aria-pressed', String(isOn));
     }
+  }
+
+  #isOn(command: string): boolean {
+    if (command === 'link') return this.#linkAt() !== null;
+    return document.queryCommandState(COMMANDS[command] ?? '');
   }
 
   #showEmptiness(): void {
