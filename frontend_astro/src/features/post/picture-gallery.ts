@@ -35,7 +35,7 @@ class PictureGallery extends HTMLElement {
 
   private onClick(event: MouseEvent): void {
     const at = event.target instanceof Element ? event.target : null;
-    const strip = this.strip;
+    const strip = this.dialog?.open ? this.large : this.strip;
     if (!at || !strip) return;
     const play = at.closest<HTMLAnchorElement>('[data-play]');
     const show = at.closest<HTMLElement>('[data-show]');
