@@ -11,13 +11,14 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.errors import TooLarge
 from api.fields import Text
 from api.idempotency import create_once
 from api.parsers import MultiPartParser
 from api.pictures import PictureSerializer, picture_of
 from api.schema import ID, once, problems
 from api.views import ApiView
-from content.limits import ALT_LENGTH
+from content.limits import ALT_LENGTH, UPLOAD_BYTES
 from content.models import Image
 from content.services.images import accept_upload, can_view_image
 from content.services.taking_back import take_back_image
@@ -62,6 +63,8 @@ class ImageList(ApiView):
         form = UploadInput(data=request.data)
         form.is_valid(raise_exception=True)
         file, alt = form.validated_data["file"], form.validated_data["alt"]
+        if file.size > UPLOAD_BYTES:
+            raise TooLarge(f"A picture may have {UPLOAD_BYTES // 2**20} MB at most.")
         image = create_once(
             request,
             body={"file": _sha256(file), "alt": alt},

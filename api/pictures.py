@@ -75,8 +75,8 @@ class PictureSerializer(serializers.Serializer[Any]):
     height = serializers.IntegerField()
     animated = serializers.BooleanField()
     placeholder = serializers.CharField(help_text="ThumbHash, in base64.", allow_blank=True)
-    src = serializers.URLField()
-    srcset = serializers.CharField()
+    src = serializers.CharField(help_text="An absolute URL; empty while the picture is being prepared.")
+    srcset = serializers.CharField(allow_blank=True)
     sources = SourceSerializer(many=True)
     poster = serializers.URLField(allow_null=True)
 

@@ -79,9 +79,12 @@ class _PostSerializer(serializers.Serializer[Post]):
             return None
         return dict(ReviewSerializer(newest).data)
 
-    def pictures(self, items: list[PostImage]) -> list[dict[str, Any]]:
-        ready = [item for item in items if item.image.state == Image.State.READY]
-        return [picture_of(item.image, item.alt) for item in ready]
+    def pictures(self, post: Post, items: list[PostImage]) -> list[dict[str, Any]]:
+        """Return the ready ones; insiders also get those on their way, so that an editor loses none."""
+        shown = {Image.State.READY}
+        if is_insider(post, self.context["visitor"]):
+            shown.add(Image.State.PROCESSING)
+        return [picture_of(item.image, item.alt) for item in items if item.image.state in shown]
 
 
 class PostBriefSerializer(_PostSerializer):
@@ -91,7 +94,7 @@ class PostBriefSerializer(_PostSerializer):
 
     @extend_schema_field(PictureSerializer(many=True))
     def get_images(self, post: Post) -> list[dict[str, Any]]:
-        return self.pictures(post.cover)
+        return self.pictures(post, post.cover)
 
 
 class PostSerializer(_PostSerializer):
@@ -101,7 +104,7 @@ class PostSerializer(_PostSerializer):
 
     @extend_schema_field(PictureSerializer(many=True))
     def get_images(self, post: Post) -> list[dict[str, Any]]:
-        return self.pictures(list(post.gallery.all()))
+        return self.pictures(post, list(post.gallery.all()))
 
 
 class GalleryItemInput(serializers.Serializer[Any]):

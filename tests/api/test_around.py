@@ -1,0 +1,164 @@
+"""The routes around the main ones: notifications, pages, previews, the site, health, the schema."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from jsonschema import Draft202012Validator
+from wagtail.models import Page
+
+from api.health import CHECKS
+from content.models import EditorialPage, HomePage, Post
+from tests.api.conftest import Api, assert_problem
+from tests.factories import ImageFactory, PostFactory, PostRequestFactory
+
+ROOT = Path(__file__).resolve().parents[2]
+OPENAPI = ROOT / "api" / "openapi.json"
+
+
+def test_notification_is_read_by_its_owner_only(creator: Api, stranger: Api) -> None:
+    post = PostFactory.create(creator=creator.user, live=True)
+    request = PostRequestFactory.create(post=post)
+    newest = creator.get("/api/notification").json()["results"][0]
+    assert newest["kind"] == "request_received"
+    assert newest["request"] == request.pk
+    assert newest["post"] == {"id": post.pk, "title": post.title}
+    assert newest["read"] is False
+    path = f"/api/notification/{newest['id']}"
+    assert creator.patch(path, {"read": True}).json()["read"] is True
+    assert creator.get("/api/notification").json()["results"][0]["read"] is True
+    assert_problem(stranger.patch(path, {"read": True}), 404)
+    assert_problem(creator.patch(path, {"read": "yes"}), 400, "read")
+
+
+def test_tags_of_live_posts_only_most_used_first(anonymous: Api) -> None:
+    PostFactory.create(live=True, tags=["wood", "oak"])
+    PostFactory.create(live=True, tags=["wood"])
+    PostFactory.create(tags=["secret"])
+    assert anonymous.get("/api/tag").json()["results"] == [
+        {"name": "wood", "post_count": 2}, {"name": "oak", "post_count": 1}
+    ]
+    assert [tag["name"] for tag in anonymous.get("/api/tag?q=O").json()["results"]] == ["oak"]
+
+
+def test_site_tells_its_limits_and_reasons(anonymous: Api) -> None:
+    site = anonymous.get("/api/site").json()
+    assert site["name"] == "Firsthand"
+    assert site["review_mode"] == "before"
+    assert site["limits"]["upload_bytes"] == 26_214_400
+    assert "other" in [reason["code"] for reason in site["reject_codes"]]
+    assert site["sign_in"] == {"password": True, "google": False}
+
+
+@pytest.fixture
+def about(db: None) -> EditorialPage:
+    image = ImageFactory.create(is_editorial=True, description="The room")
+    body = [
+        ("heading", {"text": "Who we are"}),
+        ("text", {"html": "<p>Hello <b>there</b></p>"}),
+        ("image", {"image": image, "caption": "Here"}),
+        ("faq", {"items": [{"question": "Why?", "answer_html": "<p>So</p>"}]}),
+    ]
+    home = HomePage.objects.first() or Page.objects.get(depth=1).add_child(instance=HomePage(title="Home"))
+    page: EditorialPage = home.add_child(instance=EditorialPage(title="About", slug="about-us", body=body))
+    return page
+
+
+def test_editorial_page_is_blocks_of_json(anonymous: Api, about: EditorialPage) -> None:
+    page = anonymous.get("/api/page?path=/about-us").json()
+    assert page["title"] == "About"
+    assert page["path"] == "/about-us"
+    assert [block["type"] for block in page["blocks"]] == ["heading", "text", "image", "faq"]
+    assert page["blocks"][2]["value"]["image"]["alt"] == "The room"
+    about.unpublish()
+    assert_problem(anonymous.get("/api/page?path=/about-us"), 404)
+
+
+def test_preview_shows_what_is_not_yet_saved_to_who_holds_the_token(anonymous: Api, creator: Api) -> None:
+    post: Post = PostFactory.create(creator=creator.user, pictures=1)
+    post.title = "Not yet saved"
+    token = post.create_page_preview().token
+    preview = anonymous.get(f"/api/preview?token={token}")
+    assert preview.json()["title"] == "Not yet saved"
+    assert preview.json()["tags"] == ["wood"]
+    assert len(preview.json()["images"]) == 1
+    assert preview["Cache-Control"] == "private, no-store"
+    assert preview["X-Robots-Tag"] == "noindex"
+    assert_problem(anonymous.get(f"/api/preview?token={token[:-1]}"), 404)
+
+
+def test_preview_of_a_page(anonymous: Api, about: EditorialPage) -> None:
+    about.title = "Not yet saved"
+    token = about.create_page_preview().token
+    assert anonymous.get(f"/api/preview?token={token}").json()["title"] == "Not yet saved"
+
+
+def test_health(anonymous: Api, settings: Any) -> None:
+    assert anonymous.get("/healthz").status_code == 200
+    ready = anonymous.get("/readyz")
+    assert ready.status_code == 200
+    assert set(ready.json()["parts"]) == set(CHECKS)
+    settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}}
+    down = anonymous.get("/readyz")
+    assert_problem(down, 503)
+    assert down.json()["parts"]["redis"] == "down"
+    assert down.json()["parts"]["database"] == "ok"
+    assert down["Retry-After"]
+    assert anonymous.get("/healthz").status_code == 200
+
+
+def test_allauth_answers_503_while_redis_is_down(anonymous: Api, settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"login": "5/m/ip"}
+    settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}}
+    body = {"email": "a@example.org", "password": "x"}
+    response = anonymous.post("/_allauth/app/v1/auth/login", body)
+    assert_problem(response, 503)
+    assert response["Retry-After"]
+
+
+def test_schema_and_its_page_come_from_here(anonymous: Api) -> None:
+    schema = anonymous.get("/api/schema?format=json").json()
+    assert schema["openapi"].startswith("3.1")
+    assert anonymous.get("/api/schema?format=yaml").status_code == 200
+    assert_problem(anonymous.get("/api/schema?format=odd"), 404)
+    docs = anonymous.get("/api/docs").content.decode()
+    assert "http://" not in docs.replace("http://testserver", "")
+    assert "https://" not in docs
+
+
+def test_committed_schema_is_the_one_that_is_served(tmp_path: Path) -> None:
+    made = tmp_path / "openapi.json"
+    call_command("spectacular", format="openapi-json", validate=True, fail_on_warn=True, file=str(made))
+    assert json.loads(made.read_text()) == json.loads(OPENAPI.read_text()), "run `make schema`"
+
+
+def _check(schema: dict[str, Any], path: str, response: Any, status: int = 200) -> None:
+    content = schema["paths"][path]["get"]["responses"][str(status)]["content"]
+    shape = next(iter(content.values()))["schema"]
+    Draft202012Validator({**shape, "components": schema["components"]}).validate(response.json())
+
+
+def test_answers_have_the_shape_that_the_schema_tells(
+    anonymous: Api, creator: Api, moderator: Api, about: EditorialPage
+) -> None:
+    schema = json.loads(OPENAPI.read_text())
+    post = PostFactory.create(creator=creator.user, live=True, pictures=2)
+    PostFactory.create(creator=creator.user, sent_back=True)
+    request = PostRequestFactory.create(post=post)
+    for client in (anonymous, creator, moderator):
+        _check(schema, "/api/post", client.get("/api/post"))
+        _check(schema, "/api/post/{id}", client.get(f"/api/post/{post.pk}"))
+        _check(schema, "/api/user", client.get("/api/user"))
+        _check(schema, "/api/user/{id}", client.get(f"/api/user/{creator.user.pk}"))
+        _check(schema, "/api/tag", client.get("/api/tag"))
+        _check(schema, "/api/site", client.get("/api/site"))
+        _check(schema, "/api/page", client.get("/api/page?path=/about-us"))
+        _check(schema, "/api/image/{id}", client.get(f"/api/image/{post.gallery.first().image_id}"))
+        _check(schema, "/api/request/challenge", client.get("/api/request/challenge"))
+        _check(schema, "/api/post/{id}", client.get("/api/post/999999"), 404)
+    _check(schema, "/api/post", creator.get("/api/post?user=me"))
+    _check(schema, "/api/request", creator.get("/api/request"))
+    _check(schema, "/api/request/{id}", creator.get(f"/api/request/{request.pk}"))
+    _check(schema, "/api/notification", creator.get("/api/notification"))
