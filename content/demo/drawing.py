@@ -3,8 +3,6 @@
 The same picture always comes out as the same pixels: a name and a seed decide everything.
 """
 
-from __future__ import annotations
-
 import io
 import zlib
 from collections.abc import Callable
@@ -55,7 +53,9 @@ class Picture:
 
     @property
     def seed(self) -> int:
-        return zlib.crc32(f"{self.scene} {self.palette} {self.shape} {self.zoom} {self.focus}".encode())
+        return zlib.crc32(
+            f"{self.scene} {self.palette} {self.shape} {self.zoom} {self.focus}".encode()
+        )
 
 
 def draw(picture: Picture) -> bytes:

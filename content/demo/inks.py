@@ -3,8 +3,6 @@
 One small drawer of inks for the whole series keeps a hundred pictures looking like the work of one hand.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 Ink = tuple[int, int, int]

@@ -1,10 +1,8 @@
 """Build the outlines the demo pictures are cut from; nothing here touches a pixel.
 
-Coordinates are units of the sheet (its shorter side is 1000 units), x to the right and y down. A thing that stands
-on something is drawn with its foot at (0, 0), so most of its y values are negative.
+Coordinates are units of the sheet (its shorter side is 1000 units), x to the right and y down. A
+thing that stands on something is drawn with its foot at (0, 0), so most of its y values are negative.
 """
-
-from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
@@ -21,23 +19,23 @@ class Shape:
     rings: tuple[Ring, ...]
     holes: tuple[Ring, ...] = ()
 
-    def __add__(self, other: Shape) -> Shape:
+    def __add__(self, other: "Shape") -> "Shape":
         return Shape(self.rings + other.rings, self.holes + other.holes)
 
-    def __sub__(self, other: Shape) -> Shape:
+    def __sub__(self, other: "Shape") -> "Shape":
         return Shape(self.rings, self.holes + other.rings)
 
-    def mapped(self, place: Callable[[float, float], Point]) -> Shape:
+    def mapped(self, place: Callable[[float, float], Point]) -> "Shape":
         """Return the shape with each of its points sent through `place`."""
         return Shape(
             tuple(tuple(place(x, y) for x, y in ring) for ring in self.rings),
             tuple(tuple(place(x, y) for x, y in ring) for ring in self.holes),
         )
 
-    def moved(self, dx: float, dy: float) -> Shape:
+    def moved(self, dx: float, dy: float) -> "Shape":
         return self.mapped(lambda x, y: (x + dx, y + dy))
 
-    def turned(self, degrees: float, about: Point = (0.0, 0.0)) -> Shape:
+    def turned(self, degrees: float, about: Point = (0.0, 0.0)) -> "Shape":
         """Return the shape turned clockwise (as seen) about a point."""
         sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
         ox, oy = about
@@ -48,7 +46,7 @@ class Shape:
             )
         )
 
-    def mirrored(self) -> Shape:
+    def mirrored(self) -> "Shape":
         return self.mapped(lambda x, y: (-x, y))
 
     def bounds(self) -> tuple[float, float, float, float]:

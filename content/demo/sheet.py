@@ -1,23 +1,21 @@
 """Paint shapes on paper: hand-cut edges, grainy shade, soft shadows.
 
-A sheet is painted once, from back to front, and is the same for the same seed. Masks are drawn three times too large
-and reduced, so edges are smooth; the grain is drawn at the picture's own size, so it stays crisp.
+A sheet is painted once, from back to front, and is the same for the same seed. Masks are drawn
+three times too large and reduced, so edges are smooth; the grain is drawn at the picture's own size,
+so it stays crisp.
 """
-
-from __future__ import annotations
 
 import math
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Literal
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from content.demo.grain import Side, eased, grain, scaled, slope, speckled
 from content.demo.inks import Ink, mix
 from content.demo.shapes import Point, Ring, Shape
 
-Side = Literal["right", "left", "below", "above", "round"]
 OVERSAMPLING = 3
 HAND = 1.3  # units by which a cut edge strays
 
@@ -32,7 +30,7 @@ class Sheet:
         self.h = height / self.unit
         self.random = random.Random(seed)
         self.shadow_ink: Ink = (38, 30, 46)
-        self._grain = _grain(width, height, random.Random(seed + 1))
+        self._grain = grain(width, height, random.Random(seed + 1))
         self._phases = [self.random.uniform(0, math.tau) for _ in range(4)]
         self._place = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
         self._clip: Image.Image | None = None
@@ -85,7 +83,7 @@ class Sheet:
             return
         mask = self._mask(shape, box)
         if opacity < 1:
-            mask = mask.point([round(value * opacity) for value in range(256)])
+            mask = scaled(mask, opacity)
         self.image.paste(colour, box, mask)
         if shade:
             self._stipple(shape, box, mask, mix(colour, self.shadow_ink, 0.38), shade, depth)
@@ -102,7 +100,13 @@ class Sheet:
         self._stipple(shape, box, mask, mix(colour, (255, 248, 232), 0.6), "left", 0.34)
 
     def shadow(
-        self, shape: Shape, *, dx: float = 26, dy: float = 14, blur: float = 16, strength: float = 0.38
+        self,
+        shape: Shape,
+        *,
+        dx: float = 26,
+        dy: float = 14,
+        blur: float = 16,
+        strength: float = 0.38,
     ) -> None:
         """Cast the soft shadow of a shape, moved by (dx, dy) units."""
         scale = math.hypot(*self._place[:2]) * self.unit
@@ -119,10 +123,8 @@ class Sheet:
                 draw.polygon([((x - box[0]) / 4, (y - box[1]) / 4) for x, y in ring], fill=value)
         soft = small.filter(ImageFilter.GaussianBlur(blur * self.unit / 4))
         mask = soft.resize((box[2] - box[0], box[3] - box[1]), Image.Resampling.BILINEAR)
-        level = mask.point([round(value * min(strength * 1.7, 1.0)) for value in range(256)])
-        mask = Image.blend(
-            self._speckled(level, box), level.point([round(v * 0.58) for v in range(256)]), 0.62
-        )
+        level = scaled(mask, min(strength * 1.7, 1.0))
+        mask = Image.blend(speckled(level, self._grain.crop(box)), scaled(level, 0.58), 0.62)
         if self._clip is not None:
             mask = ImageChops.multiply(mask, self._clip.crop(box))
         self.image.paste(self.shadow_ink, box, mask)
@@ -208,7 +210,6 @@ class Sheet:
         depth: float,
     ) -> None:
         x0, y0, x1, y1 = self._pixels(shape).bounds()
-        slope = _slope(side)
         width, height = max(x1 - x0, 1), max(y1 - y0, 1)
         part = (
             max((box[0] - x0) / width, 0) * 256,
@@ -218,22 +219,12 @@ class Sheet:
         )
         if part[0] >= part[2] or part[1] >= part[3]:
             return  # only the soft rim of the shape lies on the sheet
-        fitted = slope.resize(
+        fitted = slope(side).resize(
             (box[2] - box[0], box[3] - box[1]), Image.Resampling.BILINEAR, box=part
         )
-        level = fitted.point([min(round((v / 255) ** 1.7 * 255 * depth * 1.5), 255) for v in range(256)])
-        dots = Image.blend(self._speckled(level, box), level, 0.5)
+        level = eased(fitted, depth)
+        dots = Image.blend(speckled(level, self._grain.crop(box)), level, 0.5)
         self.image.paste(colour, box, ImageChops.multiply(dots, mask))
-
-    def _speckled(self, level: Image.Image, box: tuple[int, int, int, int]) -> Image.Image:
-        spots = ImageChops.subtract(level, self._grain.crop(box))
-        return spots.point([min(value * 6, 255) for value in range(256)])
-
-
-def _grain(width: int, height: int, source: random.Random) -> Image.Image:
-    small = (round(width / 1.35), round(height / 1.35))
-    noise = Image.frombytes("L", small, source.randbytes(small[0] * small[1]))
-    return noise.resize((width, height), Image.Resampling.BICUBIC)
 
 
 def _dense(ring: Ring) -> Ring:
@@ -245,12 +236,3 @@ def _dense(ring: Ring) -> Ring:
         pieces = min(max(int(math.hypot(nx - x, ny - y) / 36), 1), 24)
         found.extend((x + (nx - x) * k / pieces, y + (ny - y) * k / pieces) for k in range(pieces))
     return tuple(found)
-
-
-def _slope(side: Side) -> Image.Image:
-    if side == "round":
-        # Light from the upper left: a radial slope whose middle lies there.
-        wide = Image.radial_gradient("L").resize((400, 400), Image.Resampling.BILINEAR)
-        return wide.crop((110, 120, 366, 376)).point([min(round(v * 1.25), 255) for v in range(256)])
-    turns = {"below": 0, "right": 90, "above": 180, "left": 270}
-    return Image.linear_gradient("L").rotate(turns[side])

@@ -7,15 +7,15 @@ from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, 
 from dataclasses import dataclass
 from multiprocessing import get_context
 
+from accounts.models import User
+from content.models import Image
+from content.services.image_processing import process_upload_now
+from content.services.images import accept_upload
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.db.models import QuerySet
 
-from accounts.models import User
 from content.demo.drawing import Picture, draw
-from content.models import Image
-from content.services.image_processing import process_upload_now
-from content.services.images import accept_upload
 
 TRIES = 3
 

@@ -2,15 +2,18 @@
 
 from datetime import timedelta
 
-from django.utils import timezone
-
 from accounts.models import User
 from content.models import Post
+from django.utils import timezone
 from engagement.demo.letters import LETTERS, Letter
 from engagement.demo.silence import without_mail
 from engagement.models import Notification, PostRequest
-from engagement.services.requests.answering import accept_request, decline_request, mark_read
-from engagement.services.requests.answering import set_note
+from engagement.services.requests.answering import (
+    accept_request,
+    decline_request,
+    mark_read,
+    set_note,
+)
 from engagement.services.requests.changing import confirm_request, withdraw_request
 from engagement.services.requests.sending import ClientInfo, send_request
 from engagement.tokens import confirm_token

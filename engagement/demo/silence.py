@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
-
 from engagement.models import OutboxMessage
 
 

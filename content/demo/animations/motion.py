@@ -3,17 +3,16 @@
 Each function draws the frame at `phase`, which runs from 0 to 1 and begins again without a jump.
 """
 
-from __future__ import annotations
-
 import math
 
-from content.demo import rooms
+from content.demo import country, rooms
 from content.demo.inks import CLAY, COCOA, CREAM, Palette
 from content.demo.shapes import box, curve, line, oval
 from content.demo.sheet import Sheet
 from content.demo.subjects.bicycles import wheel
-from content.demo.subjects.kitchen import bee
-from content.demo.subjects.outdoors import kite, rowing_boat
+from content.demo.subjects.boats import rowing_boat
+from content.demo.subjects.kites import kite
+from content.demo.subjects.preserves import bee
 from content.demo.subjects.records import player
 
 
@@ -40,7 +39,7 @@ def turning_wheel(sheet: Sheet, palette: Palette, phase: float) -> None:
 def rocking_boat(sheet: Sheet, palette: Palette, phase: float) -> None:
     """A rowing boat rocks at its mooring."""
     angle = phase * math.tau
-    edge = rooms.sea(sheet, palette, part=0.5, shift=22 * math.sin(angle))
+    edge = country.sea(sheet, palette, part=0.5, shift=22 * math.sin(angle))
     lift = 9 * math.sin(angle + 1)
     with sheet.at(sheet.w / 2, edge + (sheet.h - edge) * 0.56 + lift, 1.1, 3.4 * math.sin(angle)):
         rowing_boat(sheet, palette.accents[0], palette.light)
@@ -48,7 +47,7 @@ def rocking_boat(sheet: Sheet, palette: Palette, phase: float) -> None:
 
 def flying_kite(sheet: Sheet, palette: Palette, phase: float) -> None:
     """A kite weaves about in the wind."""
-    rooms.hills(sheet, palette)
+    country.hills(sheet, palette)
     angle = phase * math.tau
     x = sheet.w * 0.42 + 70 * math.sin(angle)
     y = sheet.h * 0.32 + 34 * math.sin(2 * angle)
@@ -61,7 +60,7 @@ def flying_kite(sheet: Sheet, palette: Palette, phase: float) -> None:
 
 def bees(sheet: Sheet, palette: Palette, phase: float) -> None:
     """Bees hover before a hive."""
-    ground = rooms.hills(sheet, palette)
+    ground = country.hills(sheet, palette)
     x = sheet.w * 0.5
     for index, width in enumerate((210, 220, 210)):
         y = ground - 40 - index * 150
@@ -71,7 +70,9 @@ def bees(sheet: Sheet, palette: Palette, phase: float) -> None:
     sheet.fill(box(x - 250, ground - 516, x + 250, ground - 478, 8), CLAY, shade="below")
     sheet.fill(box(x - 70, ground - 74, x + 70, ground - 58, 6), COCOA)
     angle = phase * math.tau
-    for index, (bx, by, reach) in enumerate(((0.2, 0.42, 40), (0.82, 0.34, 50), (0.68, 0.72, 34), (0.26, 0.74, 44))):
+    for index, (bx, by, reach) in enumerate(
+        ((0.2, 0.42, 40), (0.82, 0.34, 50), (0.68, 0.72, 34), (0.26, 0.74, 44))
+    ):
         shift = index * 1.6
         at = (
             sheet.w * bx + reach * math.sin(angle + shift),

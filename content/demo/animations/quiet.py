@@ -3,8 +3,6 @@
 Each function draws the frame at `phase`, which runs from 0 to 1 and begins again without a jump.
 """
 
-from __future__ import annotations
-
 import math
 
 from content.demo import rooms
@@ -12,8 +10,8 @@ from content.demo.inks import CHALK, CREAM, MOSS, SAGE, Palette, mix
 from content.demo.shapes import box, curve, line, oval, poly
 from content.demo.sheet import Sheet
 from content.demo.subjects.plants import GREENS, pot
-from content.demo.subjects.textiles import wool
 from content.demo.subjects.vessels import cup
+from content.demo.subjects.wool import wool
 
 
 def steam(sheet: Sheet, palette: Palette, phase: float) -> None:
@@ -56,8 +54,18 @@ def rain(sheet: Sheet, palette: Palette, phase: float) -> None:
     with sheet.inside(pane):
         sheet.fill(pane, palette.wall, shade="above", depth=0.4)
         for step, part in enumerate((0.5, 0.62)):
-            ridge = curve([(x0, y0 + (y1 - y0) * part), (sheet.w * 0.45, y0 + (y1 - y0) * (part - 0.1)), (x1, y0 + (y1 - y0) * (part + 0.06))])
-            sheet.fill(poly(*ridge, (x1, y1), (x0, y1)), mix(MOSS, palette.wall, 0.5 - step * 0.3), shade="below")
+            ridge = curve(
+                [
+                    (x0, y0 + (y1 - y0) * part),
+                    (sheet.w * 0.45, y0 + (y1 - y0) * (part - 0.1)),
+                    (x1, y0 + (y1 - y0) * (part + 0.06)),
+                ]
+            )
+            sheet.fill(
+                poly(*ridge, (x1, y1), (x0, y1)),
+                mix(MOSS, palette.wall, 0.5 - step * 0.3),
+                shade="below",
+            )
         tall = y1 - y0 + 160
         for index in range(46):
             x = x0 + (x1 - x0) * ((index * 0.618) % 1.0)
@@ -65,8 +73,11 @@ def rain(sheet: Sheet, palette: Palette, phase: float) -> None:
             y = y0 - 80 + ((index * 0.377 + phase * speed) % 1.0) * tall
             sheet.fill(line([(x, y), (x - 9, y + 62)], 2, 4), CHALK, opacity=0.75)
     for bar in (
-        box(x0 - 34, y0 - 34, x1 + 34, y0), box(x0 - 34, y0, x0, y1), box(x1, y0, x1 + 34, y1),
-        box((x0 + x1) / 2 - 12, y0, (x0 + x1) / 2 + 12, y1), box(x0, (y0 + y1) / 2 - 50, x1, (y0 + y1) / 2 - 28),
+        box(x0 - 34, y0 - 34, x1 + 34, y0),
+        box(x0 - 34, y0, x0, y1),
+        box(x1, y0, x1 + 34, y1),
+        box((x0 + x1) / 2 - 12, y0, (x0 + x1) / 2 + 12, y1),
+        box(x0, (y0 + y1) / 2 - 50, x1, (y0 + y1) / 2 - 28),
     ):
         sheet.fill(bar, CREAM, shade="right", depth=0.3)
     sill = box(x0 - 80, y1, x1 + 80, y1 + 44, 5)

@@ -1,7 +1,5 @@
 """Say what a demo person and a demo post are made of."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,10 +1,8 @@
 """Bicycles and their parts."""
 
-from __future__ import annotations
-
 import math
 
-from content.demo import rooms
+from content.demo import country, rooms
 from content.demo.inks import CHALK, CLAY, COCOA, CREAM, NIGHT, SAND, Ink, Palette, mix
 from content.demo.shapes import arc, blob, box, curve, hoop, line, oval, poly
 from content.demo.sheet import Sheet
@@ -23,7 +21,9 @@ def wheel(sheet: Sheet, radius: float, *, turn: float = 0.0, tyre: Ink = (44, 40
     sheet.fill(oval(0, 0, 13), mix(CHALK, NIGHT, 0.5), shade="round")
 
 
-def bicycle(sheet: Sheet, frame: Ink, saddle: Ink, *, basket: Ink | None = None, turn: float = 0.0) -> None:
+def bicycle(
+    sheet: Sheet, frame: Ink, saddle: Ink, *, basket: Ink | None = None, turn: float = 0.0
+) -> None:
     """Draw a bicycle pointing to the right, the middle of its wheels' ground line at (0, 0)."""
     radius = 170.0
     rear, front, crank = (-270.0, -170.0), (280.0, -170.0), (-40.0, -165.0)
@@ -40,7 +40,16 @@ def bicycle(sheet: Sheet, frame: Ink, saddle: Ink, *, basket: Ink | None = None,
     sheet.fill(line([crank, (212, -342)], 15), frame, shade="below")
     sheet.fill(line([(-104, -372), (206, -386)], 14), frame)
     sheet.fill(line([(-112, -400), (-126, -446)], 9), mix(CHALK, NIGHT, 0.3))
-    cushion = blob((-196, -462), (-150, -474), (-90, -464), (-44, -452), (-90, -440), (-150, -430), (-196, -438), steps=6)
+    cushion = blob(
+        (-196, -462),
+        (-150, -474),
+        (-90, -464),
+        (-44, -452),
+        (-90, -440),
+        (-150, -430),
+        (-196, -438),
+        steps=6,
+    )
     sheet.fill(cushion, saddle, shade="below")
     grips = curve([(190, -470), (196, -502), (240, -506), (262, -486), (246, -462)])
     sheet.fill(line(grips, 11), mix(CHALK, NIGHT, 0.6))
@@ -58,13 +67,21 @@ def bicycle(sheet: Sheet, frame: Ink, saddle: Ink, *, basket: Ink | None = None,
 
 def _basket(sheet: Sheet, colour: Ink) -> None:
     shape = poly((226, -470), (420, -470), (394, -330), (250, -330))
-    for x, tone in ((268, (214, 90, 60)), (308, (236, 180, 80)), (348, (222, 150, 140)), (384, (230, 110, 70))):
+    for x, tone in (
+        (268, (214, 90, 60)),
+        (308, (236, 180, 80)),
+        (348, (222, 150, 140)),
+        (384, (230, 110, 70)),
+    ):
         sheet.fill(line([(x, -440), (x + (x - 320) * 0.3, -520)], 4), (86, 106, 65))
         sheet.fill(oval(x + (x - 320) * 0.3, -524, 26, 24), tone, shade="round")
     sheet.fill(shape, colour)
     with sheet.inside(shape):
         for step in range(7):
-            sheet.fill(line([(220, -460 + step * 22), (430, -460 + step * 22)], 4), mix(colour, COCOA, 0.35))
+            sheet.fill(
+                line([(220, -460 + step * 22), (430, -460 + step * 22)], 4),
+                mix(colour, COCOA, 0.35),
+            )
         for step in range(12):
             x = 222 + step * 18
             sheet.fill(line([(x, -470), (x + (320 - x) * 0.22, -326)], 3), mix(colour, COCOA, 0.35))
@@ -81,7 +98,7 @@ def by_the_wall(sheet: Sheet, palette: Palette) -> None:
 
 def in_the_hills(sheet: Sheet, palette: Palette) -> None:
     """A bicycle left on a hilltop."""
-    ground = rooms.hills(sheet, palette)
+    ground = country.hills(sheet, palette)
     with sheet.at(sheet.w / 2, ground + 40, 0.86):
         bicycle(sheet, palette.accents[0], COCOA)
 
@@ -104,5 +121,9 @@ def wheel_on_wall(sheet: Sheet, palette: Palette) -> None:
     for side in (-1, 1):
         leg = line([(sheet.w / 2, ground - 340), (sheet.w / 2 + side * 90, ground)], 24, 18)
         sheet.fill(leg, palette.accents[0], shade="right")
-    sheet.fill(box(sheet.w / 2 - 150, ground - 14, sheet.w / 2 + 150, ground + 12, 6), palette.accents[0], shade="below")
+    sheet.fill(
+        box(sheet.w / 2 - 150, ground - 14, sheet.w / 2 + 150, ground + 12, 6),
+        palette.accents[0],
+        shade="below",
+    )
     sheet.fill(oval(sheet.w / 2, ground - 340, 26), palette.light, shade="round")

@@ -1,7 +1,5 @@
 """Loaves, and the boards and crates they lie on."""
 
-from __future__ import annotations
-
 from content.demo import rooms
 from content.demo.inks import CHALK, CLAY, COCOA, CREAM, OCHRE, SAND, Ink, Palette, mix
 from content.demo.shapes import blob, box, curve, leaf, line, oval, poly
@@ -13,17 +11,32 @@ CRUMB: Ink = (240, 214, 166)
 
 def boule(sheet: Sheet, *, crust: Ink = CRUST, score: str = "ear") -> None:
     """Draw a round loaf seen from the side, its foot at (0, 0)."""
-    loaf = blob((-215, -40), (-190, -130), (-90, -196), (40, -204), (160, -158), (218, -62), (190, 0), (0, 10), (-190, 0))
+    loaf = blob(
+        (-215, -40),
+        (-190, -130),
+        (-90, -196),
+        (40, -204),
+        (160, -158),
+        (218, -62),
+        (190, 0),
+        (0, 10),
+        (-190, 0),
+    )
     sheet.shadow(oval(30, 0, 240, 34), dx=26, dy=6, blur=14, strength=0.5)
     sheet.fill(loaf, crust)
     with sheet.inside(loaf):
         sheet.light(oval(-60, -150, 150, 60), CREAM, blur=26, strength=0.42)
         if score == "ear":
-            cut = blob((-150, -112), (-40, -176), (110, -176), (120, -164), (-20, -140), (-140, -92))
+            cut = blob(
+                (-150, -112), (-40, -176), (110, -176), (120, -164), (-20, -140), (-140, -92)
+            )
             sheet.fill(cut, CRUMB, shade="below", depth=0.5)
             for step in range(8):
                 x = -120 + step * 30
-                sheet.fill(line([(x, -104 - step * 8), (x + 16, -126 - step * 5)], 3, 1), mix(CRUMB, crust, 0.5))
+                sheet.fill(
+                    line([(x, -104 - step * 8), (x + 16, -126 - step * 5)], 3, 1),
+                    mix(CRUMB, crust, 0.5),
+                )
         else:
             for lean in (-1, 1):
                 for step in range(-3, 4):
@@ -36,33 +49,86 @@ def boule(sheet: Sheet, *, crust: Ink = CRUST, score: str = "ear") -> None:
 
 def tin_loaf(sheet: Sheet, *, crust: Ink = CRUST, cut: bool = True) -> None:
     """Draw a loaf from a tin, its cut face to the right when `cut`."""
-    side = blob((-230, -20), (-236, -120), (-222, -176), (-160, -200), (60, -204), (120, -176), (124, -16), (-60, 2), steps=6)
+    side = blob(
+        (-230, -20),
+        (-236, -120),
+        (-222, -176),
+        (-160, -200),
+        (60, -204),
+        (120, -176),
+        (124, -16),
+        (-60, 2),
+        steps=6,
+    )
     sheet.shadow(oval(20, 0, 250, 30), dx=24, dy=6, blur=14, strength=0.5)
     sheet.fill(side, crust, shade="below", depth=0.6)
     with sheet.inside(side):
         sheet.light(oval(-80, -190, 180, 30), CREAM, blur=16, strength=0.5)
         sheet.speckle(box(-220, -204, 100, -130), CREAM, count=80, size=3)
     if cut:
-        face = blob((86, -16), (82, -130), (70, -176), (120, -206), (200, -204), (238, -172), (228, -130), (224, -14), (150, 0), steps=6)
+        face = blob(
+            (86, -16),
+            (82, -130),
+            (70, -176),
+            (120, -206),
+            (200, -204),
+            (238, -172),
+            (228, -130),
+            (224, -14),
+            (150, 0),
+            steps=6,
+        )
         sheet.fill(face, mix(crust, COCOA, 0.15))
-        crumb = blob((102, -28), (98, -128), (90, -168), (126, -190), (194, -190), (220, -166), (211, -128), (208, -28), steps=6)
+        crumb = blob(
+            (102, -28),
+            (98, -128),
+            (90, -168),
+            (126, -190),
+            (194, -190),
+            (220, -166),
+            (211, -128),
+            (208, -28),
+            steps=6,
+        )
         sheet.fill(crumb, CRUMB, shade="right", depth=0.25)
         sheet.speckle(crumb, mix(CRUMB, crust, 0.4), count=70, size=5)
 
 
 def slice_of_bread(sheet: Sheet, *, crust: Ink = CRUST) -> None:
     """Draw a slice lying flat, seen from above, its middle at (0, 0)."""
-    outer = blob((-86, 96), (-92, -10), (-112, -60), (-70, -104), (70, -104), (112, -60), (92, -10), (86, 96), steps=7)
+    outer = blob(
+        (-86, 96),
+        (-92, -10),
+        (-112, -60),
+        (-70, -104),
+        (70, -104),
+        (112, -60),
+        (92, -10),
+        (86, 96),
+        steps=7,
+    )
     sheet.shadow(outer, dx=12, dy=14, blur=10)
     sheet.fill(outer, crust)
-    inner = blob((-74, 84), (-80, -6), (-96, -54), (-62, -90), (62, -90), (96, -54), (80, -6), (74, 84), steps=7)
+    inner = blob(
+        (-74, 84),
+        (-80, -6),
+        (-96, -54),
+        (-62, -90),
+        (62, -90),
+        (96, -54),
+        (80, -6),
+        (74, 84),
+        steps=7,
+    )
     sheet.fill(inner, CRUMB, shade="right", depth=0.25)
     sheet.speckle(inner, mix(CRUMB, crust, 0.4), count=46, size=6)
 
 
 def baguette(sheet: Sheet, *, crust: Ink = CRUST) -> None:
     """Draw a baguette standing upright, its foot at (0, 0)."""
-    stick = blob((-38, -10), (-46, -240), (-34, -460), (0, -510), (34, -460), (46, -240), (38, -10), (0, 4))
+    stick = blob(
+        (-38, -10), (-46, -240), (-34, -460), (0, -510), (34, -460), (46, -240), (38, -10), (0, 4)
+    )
     sheet.fill(stick, crust)
     for step in range(5):
         y = -90 - step * 86
@@ -76,7 +142,9 @@ def wheat(sheet: Sheet, colour: Ink) -> None:
     for step in range(7):
         y = -150 - step * 22
         for side in (-1, 1):
-            sheet.fill(leaf(44, 17).turned(side * 32).moved(side * 4, y), colour, shade="right", depth=0.4)
+            sheet.fill(
+                leaf(44, 17).turned(side * 32).moved(side * 4, y), colour, shade="right", depth=0.4
+            )
     sheet.fill(leaf(48, 18).moved(0, -300), colour)
 
 
@@ -123,7 +191,9 @@ def slices_from_above(sheet: Sheet, palette: Palette) -> None:
         for column in range(across):
             turn = sheet.random.uniform(-16, 16)
             tone = mix(CRUST, COCOA, sheet.random.uniform(0, 0.4))
-            with sheet.at(sheet.w * (column + 0.5) / across, sheet.h * (row + 0.5) / down, 1.5, turn):
+            with sheet.at(
+                sheet.w * (column + 0.5) / across, sheet.h * (row + 0.5) / down, 1.5, turn
+            ):
                 slice_of_bread(sheet, crust=tone)
 
 

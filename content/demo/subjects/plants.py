@@ -1,11 +1,8 @@
-"""Houseplants, cuttings in glass, and the sills they grow on."""
-
-from __future__ import annotations
+"""Draw houseplants, and cuttings in glass."""
 
 import math
 
-from content.demo import rooms
-from content.demo.inks import CHALK, CLAY, FOREST, MOSS, OLIVE, SAGE, SEA, SKY, Ink, Palette, mix
+from content.demo.inks import CHALK, FOREST, MOSS, OLIVE, SAGE, SEA, SKY, Ink, mix
 from content.demo.shapes import blob, box, curve, leaf, line, oval, poly, turned
 from content.demo.sheet import Sheet
 from content.demo.subjects.vessels import vessel
@@ -26,8 +23,14 @@ def pot(sheet: Sheet, colour: Ink) -> None:
 def monstera_leaf(sheet: Sheet, size: float, colour: Ink) -> None:
     """Draw a split leaf whose stalk meets it at (0, 0), pointing up."""
     outline = blob(
-        (0, 10), (-0.42 * size, 30), (-0.62 * size, -0.25 * size), (-0.44 * size, -0.7 * size),
-        (0, -1.05 * size), (0.44 * size, -0.7 * size), (0.62 * size, -0.25 * size), (0.42 * size, 30),
+        (0, 10),
+        (-0.42 * size, 30),
+        (-0.62 * size, -0.25 * size),
+        (-0.44 * size, -0.7 * size),
+        (0, -1.05 * size),
+        (0.44 * size, -0.7 * size),
+        (0.62 * size, -0.25 * size),
+        (0.42 * size, 30),
     )
     cuts = []
     for side in (-1, 1):
@@ -53,10 +56,18 @@ def monstera_leaf(sheet: Sheet, size: float, colour: Ink) -> None:
 
 def monstera(sheet: Sheet, colour: Ink) -> None:
     """Draw a potted Swiss cheese plant."""
-    stalks = ((-190, -330, -46, 150), (170, -380, 38, 165), (-90, -520, -16, 170), (110, -600, 14, 150), (10, -390, 2, 190))
+    stalks = (
+        (-190, -330, -46, 150),
+        (170, -380, 38, 165),
+        (-90, -520, -16, 170),
+        (110, -600, 14, 150),
+        (10, -390, 2, 190),
+    )
     for index, (x, y, turn, size) in enumerate(stalks):
         tone = GREENS[index % 3]
-        sheet.fill(line(curve([(0, -180), (x * 0.3, y * 0.65), (x, y)]), 9, 6), mix(tone, SAGE, 0.3))
+        sheet.fill(
+            line(curve([(0, -180), (x * 0.3, y * 0.65), (x, y)]), 9, 6), mix(tone, SAGE, 0.3)
+        )
         with sheet.at(x, y, 1.0, turn):
             monstera_leaf(sheet, size, tone)
     pot(sheet, colour)
@@ -64,7 +75,9 @@ def monstera(sheet: Sheet, colour: Ink) -> None:
 
 def snake_plant(sheet: Sheet, colour: Ink) -> None:
     """Draw a potted snake plant."""
-    for index, (x, height, lean) in enumerate(((-62, 330, -74), (60, 360, 80), (-24, 470, -30), (34, 420, 24), (4, 300, 6))):
+    for index, (x, height, lean) in enumerate(
+        ((-62, 330, -74), (60, 360, 80), (-24, 470, -30), (34, 420, 24), (4, 300, 6))
+    ):
         tone = GREENS[(index * 2) % 5]
         blade = leaf(height, 70, lean, 0.5).moved(x, -176)
         edge = leaf(height + 12, 84, lean, 0.5).moved(x, -172)
@@ -73,7 +86,9 @@ def snake_plant(sheet: Sheet, colour: Ink) -> None:
         with sheet.inside(blade):
             for step in range(int(height / 34)):
                 y = -200 - step * 34
-                wave = curve([(x - 80, y), (x + lean * 0.3, y - 14), (x + 80 + lean, y + 4)], steps=4)
+                wave = curve(
+                    [(x - 80, y), (x + lean * 0.3, y - 14), (x + 80 + lean, y + 4)], steps=4
+                )
                 sheet.fill(line(wave, 5, 3), mix(tone, SAGE, 0.4), opacity=0.7)
     pot(sheet, colour)
 
@@ -85,7 +100,9 @@ def pilea(sheet: Sheet, colour: Ink) -> None:
         reach = (250, 180, 305)[index % 3]
         x, y = reach * math.cos(angle) * 0.95, -200 + reach * math.sin(angle)
         tone = GREENS[index % 5]
-        sheet.fill(line(curve([(0, -178), (x * 0.35, y * 0.62 - 60), (x, y)]), 5, 3), mix(tone, SAGE, 0.35))
+        sheet.fill(
+            line(curve([(0, -178), (x * 0.35, y * 0.62 - 60), (x, y)]), 5, 3), mix(tone, SAGE, 0.35)
+        )
         disc = oval(x, y, 54, 47, math.degrees(angle))
         sheet.fill(disc, tone, shade="round", depth=0.55)
         sheet.fill(oval(x - 6, y - 2, 5), SAGE)
@@ -96,18 +113,35 @@ def trailing(sheet: Sheet, colour: Ink, *, length: float = 420) -> None:
     """Draw a pot whose vines hang down on both sides; stand it on a shelf."""
     for index, x in enumerate((-118, -70, 84, 124, -20, 40)):
         drop = length * (0.55 + 0.45 * ((index * 37) % 10) / 10)
-        path = curve([(x * 0.4, -184), (x * 0.95, -206), (x * 1.2, -60), (x * 1.12 + 18, drop * 0.4), (x * 1.26, drop)])
+        path = curve(
+            [
+                (x * 0.4, -184),
+                (x * 0.95, -206),
+                (x * 1.2, -60),
+                (x * 1.12 + 18, drop * 0.4),
+                (x * 1.26, drop),
+            ]
+        )
         tone = GREENS[index % 5]
         if abs(x) > 60:
             sheet.fill(line(path, 4.5, 3), mix(tone, SAGE, 0.3))
             for step in range(6, len(path) - 1, 4):
                 px, py = path[step]
                 side = -1 if (step // 4) % 2 else 1
-                heart = blob((0, 0), (-26, -10), (-30, -34), (0, -66), (30, -34), (26, -10), steps=5)
-                sheet.fill(heart.turned(180 - side * 44).moved(px, py), GREENS[(index + step // 4) % 5], shade="right", depth=0.5)
+                heart = blob(
+                    (0, 0), (-26, -10), (-30, -34), (0, -66), (30, -34), (26, -10), steps=5
+                )
+                sheet.fill(
+                    heart.turned(180 - side * 44).moved(px, py),
+                    GREENS[(index + step // 4) % 5],
+                    shade="right",
+                    depth=0.5,
+                )
         else:
             for lean in (-46, 0, 46):
-                sheet.fill(leaf(110, 62, lean).moved(x, -180), GREENS[(index + lean) % 5], shade="right")
+                sheet.fill(
+                    leaf(110, 62, lean).moved(x, -180), GREENS[(index + lean) % 5], shade="right"
+                )
     pot(sheet, colour)
 
 
@@ -127,7 +161,11 @@ def cutting(sheet: Sheet, tone: Ink, *, kind: int = 0) -> None:
     if kind == 0:
         for step in range(6):
             y, side = -270 - step * 38, -1 if step % 2 else 1
-            sheet.fill(leaf(96, 46, 10 * side).turned(side * 58).moved(2, y), mix(tone, SAGE, 0.1 * step), shade="right")
+            sheet.fill(
+                leaf(96, 46, 10 * side).turned(side * 58).moved(2, y),
+                mix(tone, SAGE, 0.1 * step),
+                shade="right",
+            )
         sheet.fill(leaf(80, 38).moved(12, -236 - tall + 10), tone, shade="right")
     elif kind == 1:
         with sheet.at(10, -236 - tall + 20, 0.92, 12):
@@ -140,69 +178,3 @@ def cutting(sheet: Sheet, tone: Ink, *, kind: int = 0) -> None:
             sheet.fill(oval(x, y, 34, 29), mix(tone, SAGE, 0.06 * step), shade="round")
     sheet.fill(line([(-48, -40), (-50, -110)], 6, 3), CHALK, opacity=0.7)
     sheet.fill(turned(((226, 30), (238, 36)), tilt=0.2), mix(SKY, CHALK, 0.5), opacity=0.7)
-
-
-def cuttings_on_sill(sheet: Sheet, palette: Palette) -> None:
-    """Three cuttings rooting in bottles."""
-    ground = rooms.table(sheet, palette, backdrop="window", part=0.84)
-    for x, kind, tone, scale in ((-300, 2, MOSS, 1.14), (0, 1, FOREST, 1.34), (300, 0, OLIVE, 1.16)):
-        with sheet.at(sheet.w / 2 + x, ground + (24 if x else 0), scale):
-            cutting(sheet, tone, kind=kind)
-
-
-def monstera_by_wall(sheet: Sheet, palette: Palette) -> None:
-    """A large Swiss cheese plant before a disc."""
-    ground = rooms.floor(sheet, palette, backdrop="disc", part=0.9)
-    with sheet.at(sheet.w / 2, ground, 1.02):
-        monstera(sheet, palette.accents[0])
-
-
-def trio(sheet: Sheet, palette: Palette) -> None:
-    """Three plants in unlike pots."""
-    ground = rooms.table(sheet, palette, backdrop="arch", part=0.86)
-    with sheet.at(sheet.w / 2 - 290, ground, 1.0):
-        snake_plant(sheet, palette.accents[1])
-    with sheet.at(sheet.w / 2 + 270, ground, 0.94):
-        pilea(sheet, palette.accents[2])
-    with sheet.at(sheet.w / 2, ground + 50, 0.72):
-        monstera(sheet, palette.accents[0])
-
-
-def hanging_shelf(sheet: Sheet, palette: Palette) -> None:
-    """A shelf of plants, one of them trailing far below it."""
-    ground = rooms.shelf(sheet, palette, part=0.5)
-    with sheet.at(sheet.w * 0.28, ground, 0.8):
-        pilea(sheet, palette.accents[0])
-    with sheet.at(sheet.w * 0.7, ground, 0.9):
-        trailing(sheet, palette.accents[1])
-
-
-def leaf_study(sheet: Sheet, palette: Palette) -> None:
-    """Leaves laid out on paper like a page of a herbarium."""
-    rooms.cloth(sheet, palette)
-    places = ((0.22, 0.46, -14), (0.52, 0.5, 6), (0.82, 0.46, 16), (0.3, 0.92, 10), (0.66, 0.94, -8))
-    for index, (x, y, turn) in enumerate(places):
-        tone = GREENS[index]
-        with sheet.at(sheet.w * x, sheet.h * y, 1.15, turn):
-            sheet.fill(line(curve([(8, 76), (-6, 30), (0, 0)]), 8, 7), mix(tone, SAGE, 0.3))
-            if index % 2:
-                blade = leaf(310, 170)
-                sheet.shadow(blade, dx=8, dy=10, blur=8, strength=0.3)
-                sheet.fill(blade, tone, shade="right", glow="left")
-                sheet.fill(line([(0, 20), (0, -290)], 5, 2), SAGE)
-                for step in range(6):
-                    for side in (-1, 1):
-                        rib = [(0, -20 - step * 40), (side * 70, -70 - step * 38)]
-                        with sheet.inside(blade):
-                            sheet.fill(line(rib, 3, 1.5), SAGE)
-            else:
-                monstera_leaf(sheet, 270, tone)
-
-
-def windowsill(sheet: Sheet, palette: Palette) -> None:
-    """A row of small pots in low light."""
-    ground = rooms.shelf(sheet, palette, part=0.78, backdrop="stripes")
-    drawers = (snake_plant, pilea, monstera)
-    for index, x in enumerate((0.2, 0.5, 0.8)):
-        with sheet.at(sheet.w * x, ground, 0.82):
-            drawers[index](sheet, (CLAY, palette.accents[2], palette.light)[index])

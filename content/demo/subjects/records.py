@@ -1,7 +1,5 @@
 """Records, their sleeves and the player."""
 
-from __future__ import annotations
-
 import math
 
 from content.demo import rooms
@@ -12,7 +10,9 @@ from content.demo.sheet import Sheet
 VINYL: Ink = (34, 30, 38)
 
 
-def disc(sheet: Sheet, label: Ink, *, radius: float = 200, turn: float = 0.0, squash: float = 1.0) -> None:
+def disc(
+    sheet: Sheet, label: Ink, *, radius: float = 200, turn: float = 0.0, squash: float = 1.0
+) -> None:
     """Draw a record round (0, 0), its label and shine turned by `turn` degrees."""
     whole = oval(0, 0, radius, radius * squash)
     sheet.fill(whole, VINYL)
@@ -40,29 +40,55 @@ def sleeve(sheet: Sheet, palette: Palette, *, design: int, size: float = 400) ->
     sheet.fill(cover, grounds[design % 6])
     with sheet.inside(cover):
         _design(sheet, design % 6, size, (palette.light, one, two, three))
-    sheet.fill(cover, grounds[design % 6], opacity=0.02, shade="right", depth=0.02)
 
 
 def _design(sheet: Sheet, design: int, size: float, tones: tuple[Ink, Ink, Ink, Ink]) -> None:
     middle = (size / 2, -size / 2)
     if design == 0:
         for index, part in enumerate((0.46, 0.36, 0.26, 0.16, 0.07)):
-            sheet.fill(oval(*middle, size * part), tones[(index * 2) % 4] if index % 2 else tones[0], shade="below", depth=0.3)
+            sheet.fill(
+                oval(*middle, size * part),
+                tones[(index * 2) % 4] if index % 2 else tones[0],
+                shade="below",
+                depth=0.3,
+            )
     elif design == 1:
         for index in range(7):
             y = -size * 0.1 - index * size * 0.12
-            wave = [(x, y + math.sin(x / size * 9 + index) * size * 0.03) for x in range(-20, int(size) + 40, 20)]
+            wave = [
+                (x, y + math.sin(x / size * 9 + index) * size * 0.03)
+                for x in range(-20, int(size) + 40, 20)
+            ]
             sheet.fill(line(wave, size * 0.045), tones[(0, 3, 0, 1)[index % 4]])
     elif design == 2:
         for index in range(12):
-            ray = poly(middle, *[(middle[0] + size * math.cos(a), middle[1] + size * math.sin(a)) for a in (index * math.tau / 12, index * math.tau / 12 + 0.26)])
+            ray = poly(
+                middle,
+                *[
+                    (middle[0] + size * math.cos(a), middle[1] + size * math.sin(a))
+                    for a in (index * math.tau / 12, index * math.tau / 12 + 0.26)
+                ],
+            )
             sheet.fill(ray, tones[1 + index % 3])
         sheet.fill(oval(*middle, size * 0.17), tones[0])
     elif design == 3:
         for row in range(4):
             for column in range(4):
                 x, y = size * (column + 0.5) / 4, -size * (row + 0.5) / 4
-                half = Shape((tuple(arc(x, y, size * 0.11, size * 0.11, 90 * (row + column), 90 * (row + column) + 180)),))
+                half = Shape(
+                    (
+                        tuple(
+                            arc(
+                                x,
+                                y,
+                                size * 0.11,
+                                size * 0.11,
+                                90 * (row + column),
+                                90 * (row + column) + 180,
+                            )
+                        ),
+                    )
+                )
                 sheet.fill(half, tones[(row * 3 + column) % 3], shade="right", depth=0.3)
     elif design == 4:
         sheet.fill(oval(size * 0.62, -size * 0.62, size * 0.2), tones[3])
@@ -74,7 +100,10 @@ def _design(sheet: Sheet, design: int, size: float, tones: tuple[Ink, Ink, Ink, 
         for index in range(9):
             x = size * (index + 0.7) / 9.6
             tall = size * (0.25 + 0.5 * abs(math.sin(index * 1.7)))
-            sheet.fill(box(x - 10, middle[1] - tall / 2, x + 10, middle[1] + tall / 2, 9), tones[1 + index % 3])
+            sheet.fill(
+                box(x - 10, middle[1] - tall / 2, x + 10, middle[1] + tall / 2, 9),
+                tones[1 + index % 3],
+            )
 
 
 def player(sheet: Sheet, palette: Palette, *, turn: float = 20, wood: Ink = CLAY) -> None:
@@ -92,7 +121,9 @@ def player(sheet: Sheet, palette: Palette, *, turn: float = 20, wood: Ink = CLAY
         disc(sheet, palette.accents[0], radius=196, squash=0.39, turn=turn)
     pivot = (232, -222)
     sheet.fill(oval(*pivot, 30, 14), palette.dark)
-    sheet.fill(line(curve([pivot, (214, -150), (120, -140), (64, -148)]), 9, 7), CHALK, shade="below")
+    sheet.fill(
+        line(curve([pivot, (214, -150), (120, -140), (64, -148)]), 9, 7), CHALK, shade="below"
+    )
     sheet.fill(poly((40, -156), (74, -160), (70, -132), (36, -134)), palette.dark)
     for x in (214, 256):
         sheet.fill(oval(x, -46, 16), palette.light, shade="round")
@@ -109,7 +140,9 @@ def crate_of_records(sheet: Sheet, palette: Palette) -> None:
         crate = box(-10, -200, 400, 0, 5)
         sheet.shadow(crate, dx=24, dy=10, blur=14)
         for y in (-196, -130, -64):
-            sheet.fill(box(-10, y, 400, y + 58, 5), mix(CLAY, CREAM, 0.35), shade="right", depth=0.5)
+            sheet.fill(
+                box(-10, y, 400, y + 58, 5), mix(CLAY, CREAM, 0.35), shade="right", depth=0.5
+            )
         sheet.fill(box(150, -180, 246, -156, 12), mix(CLAY, COCOA, 0.7))
     with sheet.at(sheet.w / 2 + 330, ground - 170, 1.15):
         sheet.shadow(oval(0, 0, 185), dx=16, dy=20, blur=14)
@@ -147,9 +180,16 @@ def listening_corner(sheet: Sheet, palette: Palette) -> None:
     """A player on a cabinet with sleeves below and a hanging lamp."""
     ground = rooms.floor(sheet, palette, backdrop="plain", part=0.9)
     x = sheet.w / 2
-    sheet.light(oval(x, ground - 420, 330, 260), mix(palette.wall, CREAM, 0.7), blur=90, strength=0.5)
+    sheet.light(
+        oval(x, ground - 420, 330, 260), mix(palette.wall, CREAM, 0.7), blur=90, strength=0.5
+    )
     sheet.fill(line([(x, -9), (x, ground - 800)], 4), palette.dark)
-    shade = poly((x - 46, ground - 800), (x + 46, ground - 800), (x + 120, ground - 690), (x - 120, ground - 690))
+    shade = poly(
+        (x - 46, ground - 800),
+        (x + 46, ground - 800),
+        (x + 120, ground - 690),
+        (x - 120, ground - 690),
+    )
     sheet.fill(shade, palette.accents[0], shade="right")
     sheet.fill(oval(x, ground - 690, 120, 18), mix(CREAM, palette.accents[2], 0.4))
     cabinet = box(x - 380, ground - 330, x + 380, ground - 40, 8)
@@ -160,8 +200,21 @@ def listening_corner(sheet: Sheet, palette: Palette) -> None:
         for index in range(44):
             tone = (*palette.accents, CREAM, CHALK)[(index * 7) % 6]
             left = x - 350 + index * 16
-            sheet.fill(box(left, ground - 292 + (index * 5) % 9, left + 13, ground - 62), tone, shade="below", depth=0.4)
+            sheet.fill(
+                box(left, ground - 292 + (index * 5) % 9, left + 13, ground - 62),
+                tone,
+                shade="below",
+                depth=0.4,
+            )
     for side in (-330, 330):
-        sheet.fill(poly((x + side - 14, ground - 40), (x + side + 14, ground - 40), (x + side + 6, ground + 8), (x + side - 6, ground + 8)), COCOA)
+        sheet.fill(
+            poly(
+                (x + side - 14, ground - 40),
+                (x + side + 14, ground - 40),
+                (x + side + 6, ground + 8),
+                (x + side - 6, ground + 8),
+            ),
+            COCOA,
+        )
     with sheet.at(x, ground - 330, 0.9):
         player(sheet, palette, wood=mix(palette.accents[1], CREAM, 0.15))

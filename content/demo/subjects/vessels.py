@@ -1,35 +1,59 @@
-"""Pots, bowls, jugs and cups, and the scenes they stand in."""
-
-from __future__ import annotations
+"""Draw pots, jugs, cups and teapots, as if thrown on a wheel."""
 
 from collections.abc import Sequence
 
-from content.demo import rooms
-from content.demo.inks import CHALK, Ink, Palette, mix
-from content.demo.shapes import Shape, arc, blob, box, curve, hoop, line, oval, poly, turned
+from content.demo.inks import CHALK, Ink, mix
+from content.demo.shapes import Shape, arc, blob, box, curve, line, oval, poly, turned
 from content.demo.sheet import Sheet
 
 Profile = Sequence[tuple[float, float]]
 
+
 VASE: Profile = ((0, 62), (40, 92), (130, 128), (215, 104), (280, 48), (330, 40), (352, 54))
+
+
 BOTTLE: Profile = ((0, 74), (60, 92), (170, 90), (225, 50), (270, 24), (370, 22), (384, 30))
+
+
 BOWL: Profile = ((0, 60), (14, 62), (50, 132), (110, 176), (150, 188))
+
+
 DISH: Profile = ((0, 88), (10, 90), (34, 170), (62, 214))
+
+
 JUG: Profile = ((0, 88), (60, 116), (150, 112), (230, 74), (290, 70), (312, 82))
+
+
 CUP: Profile = ((0, 46), (12, 60), (70, 78), (132, 82))
+
+
 MOON: Profile = ((0, 56), (50, 120), (140, 158), (230, 128), (282, 62), (300, 58))
+
+
 TALL: Profile = ((0, 60), (120, 76), (280, 60), (400, 84), (430, 90))
 
 
 def vessel(
-    sheet: Sheet, profile: Profile, colour: Ink, *, glaze: Ink | None = None, pattern: str = "", tilt: float = 0.16
+    sheet: Sheet,
+    profile: Profile,
+    colour: Ink,
+    *,
+    glaze: Ink | None = None,
+    pattern: str = "",
+    tilt: float = 0.16,
 ) -> None:
     """Draw a thrown pot with its foot at (0, 0); `glaze` is the ink of its pattern."""
     body = turned(profile, tilt=tilt)
     height, mouth = -profile[-1][0], profile[-1][1]
     widest = max(radius for _, radius in profile)
     foot = profile[0][1]
-    sheet.shadow(oval(widest * 0.35, 6, foot + widest * 0.55, foot * 0.34), dx=24, dy=4, blur=12, strength=0.5)
+    sheet.shadow(
+        oval(widest * 0.35, 6, foot + widest * 0.55, foot * 0.34),
+        dx=24,
+        dy=4,
+        blur=12,
+        strength=0.5,
+    )
     sheet.fill(body, colour)
     if glaze is not None:
         with sheet.inside(body):
@@ -76,11 +100,20 @@ def _band(y: float, radius: float, tilt: float, width: float) -> Shape:
 
 def handle(sheet: Sheet, colour: Ink, x: float, top: float, bottom: float, reach: float) -> None:
     """Draw the handle of a cup or a jug, on the right of its body."""
-    path = curve([(x - 8, top), (x + reach, top + 6), (x + reach * 0.86, bottom - 20), (x - 12, bottom)])
+    path = curve(
+        [(x - 8, top), (x + reach, top + 6), (x + reach * 0.86, bottom - 20), (x - 12, bottom)]
+    )
     sheet.fill(line(path, 17, 13), mix(colour, sheet.shadow_ink, 0.16), shade="below", depth=0.4)
 
 
-def cup(sheet: Sheet, colour: Ink, *, glaze: Ink | None = None, pattern: str = "", drink: Ink | None = None) -> None:
+def cup(
+    sheet: Sheet,
+    colour: Ink,
+    *,
+    glaze: Ink | None = None,
+    pattern: str = "",
+    drink: Ink | None = None,
+) -> None:
     """Draw a cup, filled when a drink is named."""
     handle(sheet, colour, 76, -112, -40, 52)
     vessel(sheet, CUP, colour, glaze=glaze, pattern=pattern, tilt=0.2)
@@ -99,9 +132,17 @@ def jug(sheet: Sheet, colour: Ink, *, glaze: Ink | None = None, pattern: str = "
 def teapot(sheet: Sheet, colour: Ink, *, glaze: Ink | None = None, pattern: str = "") -> None:
     """Draw a round teapot with its spout to the left and a bail or side handle to the right."""
     handle(sheet, colour, 132, -178, -62, 84)
-    spout = blob((-118, -60), (-176, -104), (-216, -184), (-190, -192), (-160, -138), (-108, -126), steps=8)
+    spout = blob(
+        (-118, -60), (-176, -104), (-216, -184), (-190, -192), (-160, -138), (-108, -126), steps=8
+    )
     sheet.fill(spout, colour, shade="below", depth=0.5)
-    vessel(sheet, ((0, 84), (30, 126), (100, 152), (170, 120), (204, 74)), colour, glaze=glaze, pattern=pattern)
+    vessel(
+        sheet,
+        ((0, 84), (30, 126), (100, 152), (170, 120), (204, 74)),
+        colour,
+        glaze=glaze,
+        pattern=pattern,
+    )
     lid = turned(((200, 80), (216, 72), (240, 40), (250, 16)), tilt=0.2)
     sheet.fill(lid, mix(colour, CHALK, 0.14), shade="right", depth=0.6)
     sheet.fill(oval(0, -262, 20), mix(colour, sheet.shadow_ink, 0.3), shade="round", depth=0.6)
@@ -116,80 +157,6 @@ def stems(sheet: Sheet, colour: Ink, bloom: Ink, *, height: float, count: int = 
         sheet.fill(line(path, 4.5, 3), colour)
         for _ in range(9):
             dx, dy = sheet.random.uniform(-26, 26), sheet.random.uniform(-38, 22)
-            sheet.fill(oval(lean + dx, -tall + dy, sheet.random.uniform(7, 13)), bloom, shade="round")
-
-
-def still_life(sheet: Sheet, palette: Palette) -> None:
-    """Five pots on a table, tall ones behind."""
-    ground = rooms.table(sheet, palette, backdrop="window")
-    one, two, three, four = palette.accents
-    middle = sheet.w / 2
-    with sheet.at(middle + 30, ground - 18):
-        with sheet.at(0, -344):
-            stems(sheet, palette.dark, three, height=250)
-        vessel(sheet, VASE, one, glaze=mix(one, CHALK, 0.55), pattern="bands")
-    with sheet.at(middle - 240, ground - 6):
-        vessel(sheet, BOTTLE, two, glaze=mix(two, CHALK, 0.7), pattern="dip")
-    with sheet.at(middle + 290, ground + 8):
-        vessel(sheet, MOON, palette.light, glaze=two, pattern="leaves")
-    with sheet.at(middle - 90, ground + 62):
-        vessel(sheet, BOWL, three, glaze=palette.dark, pattern="speckle")
-    with sheet.at(middle + 190, ground + 86, 0.8):
-        cup(sheet, four, glaze=palette.light, pattern="dip")
-
-
-def single(sheet: Sheet, palette: Palette) -> None:
-    """One large pot before an arch."""
-    ground = rooms.table(sheet, palette, backdrop="arch", part=0.84)
-    with sheet.at(sheet.w / 2, ground, 1.5):
-        with sheet.at(0, -296):
-            stems(sheet, palette.dark, palette.accents[2], height=170, count=4)
-        vessel(sheet, MOON, palette.accents[0], glaze=palette.light, pattern="leaves")
-
-
-def cups_on_shelves(sheet: Sheet, palette: Palette) -> None:
-    """Two shelves of cups, no two alike."""
-    patterns = ("dip", "bands", "", "speckle", "checks", "base")
-    colours = (*palette.accents, palette.light)
-    lower = rooms.shelf(sheet, palette, part=0.82)
-    upper = sheet.h * 0.44
-    plank = box(60, upper, sheet.w - 60, upper + 34, 4)
-    sheet.shadow(plank, dx=14, dy=36, blur=18)
-    sheet.fill(plank, palette.table, shade="below")
-    count = max(int(sheet.w // 240), 3)
-    for row, y in enumerate((upper, lower)):
-        for index in range(count):
-            colour = colours[(index * 2 + row * 3) % 5]
-            glaze = colours[(index * 2 + row * 3 + 1 + index % 2) % 5]
-            x = sheet.w * (index + 0.5) / count * 0.86 + sheet.w * 0.06
-            with sheet.at(x, y, 1.12):
-                cup(sheet, colour, glaze=glaze, pattern=patterns[(index + row * 2) % 6])
-
-
-def set_from_above(sheet: Sheet, palette: Palette) -> None:
-    """Bowls and plates on a cloth, seen from above."""
-    rooms.cloth(sheet, palette, weave="stripes")
-    places = ((0.3, 0.34, 200), (0.68, 0.3, 160), (0.36, 0.74, 150), (0.72, 0.7, 215), (0.52, 0.51, 84))
-    for index, (x, y, radius) in enumerate(places):
-        colour = (*palette.accents, palette.light)[index]
-        with sheet.at(sheet.w * x, sheet.h * y):
-            dish = oval(0, 0, radius)
-            sheet.shadow(dish, dx=20, dy=22, blur=16, strength=0.45)
-            sheet.fill(dish, mix(colour, CHALK, 0.25), shade="round", depth=0.3)
-            sheet.fill(oval(0, 0, radius * 0.87), colour, shade="left", depth=0.5, glow="right")
-            sheet.fill(oval(6, 8, radius * 0.52), mix(colour, CHALK, 0.12), shade="left", depth=0.2)
-            ring = mix(colour, palette.light if index < 4 else palette.dark, 0.6)
-            sheet.fill(hoop(0, 0, radius * 0.79, radius * 0.79, 6), ring)
-            if index % 2:
-                sheet.speckle(oval(0, 0, radius * 0.85), palette.dark, count=90)
-
-
-def tea(sheet: Sheet, palette: Palette) -> None:
-    """A teapot and two cups."""
-    ground = rooms.table(sheet, palette, backdrop="disc")
-    with sheet.at(sheet.w / 2 - 40, ground + 10, 1.45):
-        teapot(sheet, palette.accents[1], glaze=palette.light, pattern="speckle")
-    with sheet.at(sheet.w / 2 + 280, ground + 70, 0.95):
-        cup(sheet, palette.light, glaze=palette.accents[0], pattern="bands", drink=palette.accents[0])
-    with sheet.at(sheet.w / 2 - 330, ground + 90, 0.95):
-        cup(sheet, palette.light, glaze=palette.accents[2], pattern="base", drink=palette.accents[0])
+            sheet.fill(
+                oval(lean + dx, -tall + dy, sheet.random.uniform(7, 13)), bloom, shade="round"
+            )

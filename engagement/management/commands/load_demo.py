@@ -18,8 +18,12 @@ class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--only-admin", action="store_true", help="make the admin's account only")
-        parser.add_argument("--output", type=Path, required=True, help="where to tell how to sign in")
+        parser.add_argument(
+            "--only-admin", action="store_true", help="make the admin's account only"
+        )
+        parser.add_argument(
+            "--output", type=Path, required=True, help="where to tell how to sign in"
+        )
         parser.add_argument("--base-url", required=True)
         parser.add_argument("--database-url", required=True)
 
@@ -48,4 +52,7 @@ class Command(BaseCommand):
 
 def _is_loaded(roles: tuple[str, ...], known: dict[str, DemoAccount]) -> bool:
     """The file is written last, so all roles in it mean a whole demo, if it is of this database."""
-    return all(role in known for role in roles) and User.objects.filter(email=who_is("admin")[1]).exists()
+    return (
+        all(role in known for role in roles)
+        and User.objects.filter(email=who_is("admin")[1]).exists()
+    )
