@@ -113,7 +113,23 @@ def _write(film: _Film, folder: Path, name: str, **options: Any) -> Variant:
 
 
 def _write_webp(film: _Film, folder: Path, *, minimize_size: bool) -> Variant:
-    return _write(film, folder, "WEBP", loop=film.plays, minimize_size=minimize_size, **_WEBP)
+    variant = _write(film, folder, "WEBP", loop=film.plays, minimize_size=minimize_size, **_WEBP)
+    if film.mode == "RGBA":
+        _announce_alpha(folder / variant.name)
+    return variant
+
+
+def _announce_alpha(path: Path) -> None:
+    """Set the alpha flag of VP8X (RFC 9649, section 2.7.1).
+
+    libwebp cuts frames down to what is opaque and then may leave the flag out, and what is transparent
+    around them is shown black.
+    """
+    with path.open("r+b") as file:
+        head = file.read(21)
+        if head[12:16] == b"VP8X":
+            file.seek(20)
+            file.write(bytes([head[20] | 0x10]))
 
 
 def _write_gif(film: _Film, folder: Path) -> Variant:

@@ -13,9 +13,11 @@ def to_plain(image: Image.Image) -> Image.Image:
     if image.mode in _DEEP_GREY:
         # Pillow would cut off at 255 instead of scaling down.
         image = image.point(lambda value: value / 256).convert("L")
+    if image.mode in ("RGB", "RGBA", "CMYK", "LAB"):
+        return image  # converting would copy it: 160 MB at 40 megapixels
     if image.has_transparency_data:
         return image.convert("RGBA")
-    return image if image.mode in ("RGB", "CMYK", "L", "LAB") else image.convert("RGB")
+    return image if image.mode == "L" else image.convert("RGB")
 
 
 def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:

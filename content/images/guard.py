@@ -86,6 +86,13 @@ class _Sandbox:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.communicate()
 
+    def let_go(self) -> None:
+        """Close this process's copy of a sandbox that belongs to the process it was forked from."""
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe:
+                pipe.close()
+        self.process.returncode = 0  # not ours to wait for
+
 
 class _Sandboxes:
     """Idle sandboxes of this process; a forked process starts its own."""
@@ -97,11 +104,14 @@ class _Sandboxes:
     def take(self) -> _Sandbox:
         with self.lock:
             if self.owner != os.getpid():
-                self.owner, self.idle = os.getpid(), []
+                inherited, self.owner, self.idle = self.idle, os.getpid(), []
+                for sandbox in inherited:
+                    sandbox.let_go()
             while self.idle:
                 sandbox = self.idle.pop()
                 if sandbox.process.poll() is None:
                     return sandbox
+                sandbox.end()
         return _Sandbox()
 
     def give_back(self, sandbox: _Sandbox) -> None:

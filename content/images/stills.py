@@ -19,10 +19,11 @@ WEBP = {"quality": 80, "method": 4}
 
 def read_still(image: Image.Image) -> Image.Image:
     """Decode an opened picture and return it upright, in sRGB, no side longer than 2048 px."""
-    turn = orientation_of(image)
-    profile = image.info.get("icc_profile")
     image.draft(image.mode, (MASTER_SIDE, MASTER_SIDE))
     image.load()
+    # Only now: reading a PNG's EXIF decodes it, and would swallow what is wrong with its pixels.
+    turn = orientation_of(image)
+    profile = image.info.get("icc_profile")
     plain = to_plain(image)
     plain.thumbnail((MASTER_SIDE, MASTER_SIDE), reducing_gap=2.0)
     master = to_srgb(plain, profile)

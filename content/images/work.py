@@ -38,13 +38,12 @@ def make_variants(
     read: `damaged`, or `too_complex` for what wants more memory or pixels than it may have.
     """
     try:
-        image = open_picture(path, name)
-        if is_animation(image):
-            image.close()
-            decoded()
-            return write_animation(path, name, folder)
-        master = read_still(image)
+        with open_picture(path, name) as image:
+            moves = is_animation(image)
+            master = None if moves else read_still(image)
         decoded()
+        if master is None:
+            return write_animation(path, name, folder)
         return write_stills(master, folder)
     except UnfitFile:
         raise
