@@ -1,4 +1,5 @@
 /** Fills the header's menu for the signed-in person, in the browser only: pages stay the same for everyone. */
+import { forgetDrafts } from '@/features/composer/forget-drafts';
 import { call } from '@/lib/browser-api';
 import { currentPerson } from '@/lib/current-person';
 import type { Me } from '@/lib/types';
@@ -53,6 +54,7 @@ class UserMenu extends HTMLElement {
   /** Ending the session answers 401: the browser is nobody again. */
   private async signOut(): Promise<void> {
     await call('/_allauth/browser/v1/auth/session', { method: 'DELETE' });
+    forgetDrafts(localStorage);
     window.location.assign('/');
   }
 }
