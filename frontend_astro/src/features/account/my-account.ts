@@ -1,6 +1,6 @@
 /** The account page: profile, password, signing out, leaving. */
 import { endSession, postAuth } from '@/features/auth/allauth';
-import { forgetDrafts } from '@/features/composer/draft-store';
+import { forgetDrafts } from '@/features/composer/forget-drafts';
 import { failure } from '@/i18n/en/failure';
 import { mine } from '@/i18n/en/mine';
 import { call } from '@/lib/browser-api';

@@ -1,7 +1,7 @@
 /** Signing in, and the way on to where one wanted to go. */
 import { fillTexts, find, say, showView, turnTo } from '@/features/account/dom';
 import { onSend, showMessage, showProblem, typedIn } from '@/features/account/forms';
-import { forgetDrafts } from '@/features/composer/draft-store';
+import { forgetDrafts } from '@/features/composer/forget-drafts';
 import { auth } from '@/i18n/en/auth';
 import { failure } from '@/i18n/en/failure';
 import { currentPerson } from '@/lib/current-person';

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   DraftStore,
   EMPTY_DRAFT,
-  forgetDrafts,
   isEmptyDraft,
   type LocalDraft,
   sameDraft,
 } from './draft-store';
+import { forgetDrafts } from './forget-drafts';
 
 class MemoryStorage {
   readonly items = new Map<string, string>();

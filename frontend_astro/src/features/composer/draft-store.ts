@@ -1,4 +1,5 @@
 /** What a creator has typed, kept in this browser until the server has it. */
+import { DRAFT_PREFIX } from './forget-drafts';
 
 export interface DraftPicture {
   readonly id: number;
@@ -20,9 +21,7 @@ export interface LocalDraft extends DraftFields {
   readonly baseEdited: string | null;
 }
 
-type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
-
-const PREFIX = 'firsthand.draft.';
+type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export const EMPTY_DRAFT: DraftFields = { title: '', content: '', tags: [], images: [] };
 
@@ -89,17 +88,7 @@ export class DraftStore {
   }
 
   #key(post: number | null): string {
-    return `${PREFIX}${this.#owner}.${post ?? 'new'}`;
-  }
-}
-
-/** Forgets every draft in this browser: on signing out, and when the account goes. */
-export function forgetDrafts(storage: DraftStorage): void {
-  try {
-    const names = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-    for (const name of names) if (name?.startsWith(PREFIX)) storage.removeItem(name);
-  } catch {
-    // Storage is blocked, so nothing was ever kept.
+    return `${DRAFT_PREFIX}${this.#owner}.${post ?? 'new'}`;
   }
 }
 

@@ -80,9 +80,9 @@ export class PictureCard {
 
   #showImage(picture: Picture): void {
     const image = find<HTMLImageElement>(this.element, 'img');
-    image.hidden = picture.src === null;
     if (picture.src === null || image.getAttribute('src') === picture.src) return;
     image.src = picture.src;
+    image.hidden = false;
     // Kinds this browser cannot show, such as HEIC, stand as a plain surface until they are ready.
     image.onerror = () => {
       image.hidden = true;
