@@ -88,8 +88,9 @@ def _from_api_exception(exc: exceptions.APIException) -> Response:
 
 
 def _answer(status: int, *, code: str, detail: str, errors: Errors | None = None) -> Response:
+    document = problem(status, code=code, detail=detail, errors=errors)
     return Response(
-        problem(status, code=code, detail=detail, errors=errors), status=status, content_type=MEDIA_TYPE
+        document, status=status, headers={"Cache-Control": "no-store"}, content_type=MEDIA_TYPE
     )
 
 

@@ -83,6 +83,14 @@ def only_the_api(endpoints: list[Any], **kwargs: Any) -> list[Any]:
     return [endpoint for endpoint in endpoints if endpoint[0].startswith("/api/")]
 
 
+def either_or_both(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Say `anyOf` where one shape contains the other: what is one's own is a public profile, too."""
+    for component in result["components"]["schemas"].values():
+        if "oneOf" in component:
+            component["anyOf"] = component.pop("oneOf")
+    return result
+
+
 class BrowserSessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # untyped library
     target_class = "api.authentication.BrowserSessionAuthentication"
     name = "browserSession"

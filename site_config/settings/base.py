@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "accounts.middleware.RefuseBrokenText",
+    "accounts.middleware.TellFaultsApart",
     "content.admin.gate.AdminGate",
     "api.middleware.ServiceDownMiddleware",
 ]
@@ -287,6 +287,10 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
     "PREPROCESSING_HOOKS": ["api.schema.only_the_api"],
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "api.schema.either_or_both",
+    ],
     "ENUM_NAME_OVERRIDES": {
         "ImageStateEnum": "content.models.images.Image.State",
         "PostStateEnum": "api.post_shapes.STATES",

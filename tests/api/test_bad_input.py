@@ -75,6 +75,8 @@ WRONG_FIELDS: list[tuple[str, dict[str, Any], str, Any]] = [
     *[("POST post", POST, "submit", wrong) for wrong in ("yes", 1, None, [])],
     *[("PATCH post", {}, "availability", wrong) for wrong in ("sold", "", 7, None, [], {}, SURROGATE)],
     *[("PATCH post", {}, "title", wrong) for wrong in ("", 7, NUL)],
+    *[("PATCH post", {}, "images.0.id", [wrong]) for wrong in ({}, {"alt": "x"}, {"id": "1"})],
+    *[("PUT post", POST, "images.0.id", [wrong]) for wrong in ({}, {"alt": "x"})],
     *[("POST reject", {"reason": "r"}, "reason", wrong) for wrong in ("", " ", "x" * 1001, 7, None, NUL)],
     *[("POST reject", {"reason": "r"}, "code", wrong) for wrong in ("nope", "x" * 41, 7, None, NUL)],
     *[("POST request", SENT, "post", wrong) for wrong in ("1", 0, -1, HUGE, 1.5, True, None, [], {})],
