@@ -1,20 +1,26 @@
-"""Text that no database can hold is the client's mistake, on every route."""
+"""Faults that are not the server's own, told as such on every route that programs speak to."""
 
 from typing import TYPE_CHECKING
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, JsonResponse
+from redis.exceptions import RedisError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest
 
+SPOKEN_TO_BY_PROGRAMS = ("/api", "/_allauth/")
+RETRY_AFTER = "5"  # seconds
 
-class RefuseBrokenText:
-    """Answer 400, not 500, to JSON whose text is no Unicode (a lone surrogate such as `\\ud800`).
 
-    Python reads such text without complaint; encoding it, to hash a password or ask the database,
-    is what fails.
+class TellFaultsApart:
+    """Turn what would be a 500 into whose fault it is, as a problem document.
+
+    400 for JSON whose text is no Unicode (a lone surrogate such as `\\ud800`): Python reads it without
+    complaint, and only encoding it, to hash a password or ask the database, fails. 503 with
+    Retry-After while Redis or the database is down; sign-in counts its tries in Redis.
     """
 
     def __init__(self, get_response: "Callable[[HttpRequest], HttpResponse]") -> None:
@@ -26,16 +32,27 @@ class RefuseBrokenText:
     def process_exception(
         self, request: "HttpRequest", exception: Exception
     ) -> HttpResponse | None:
-        if not isinstance(exception, UnicodeEncodeError):
+        if not request.path.startswith(SPOKEN_TO_BY_PROGRAMS):
             return None
-        return JsonResponse(
-            {
-                "type": "about:blank",
-                "title": "Bad Request",
-                "status": 400,
-                "detail": "The text you sent contains characters that are not Unicode.",
-                "errors": [],
-            },
-            status=400,
-            content_type="application/problem+json",
-        )
+        if isinstance(exception, UnicodeEncodeError):
+            return _problem(
+                400, "Bad Request", "The text you sent contains characters that are not Unicode."
+            )
+        if isinstance(exception, (RedisError, OperationalError, InterfaceError)):
+            answer = _problem(
+                503, "Service Unavailable", "Something we depend on is down. Try again soon."
+            )
+            answer["Retry-After"] = RETRY_AFTER
+            return answer
+        return None
+
+
+def _problem(status: int, title: str, detail: str) -> JsonResponse:
+    problem = {
+        "type": "about:blank",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "errors": [],
+    }
+    return JsonResponse(problem, status=status, content_type="application/problem+json")

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils import timezone
 
 from engagement.querysets import OutboxQuerySet
@@ -38,11 +39,12 @@ class OutboxMessage(models.Model):
 
     class Meta:
         indexes = [
+            models.Index(Upper("to"), name="outbox_by_address"),
             models.Index(
                 fields=["next_attempt_at"],
                 condition=models.Q(sent_at__isnull=True),
                 name="outbox_unsent",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

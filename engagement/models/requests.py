@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils import timezone
 
 from engagement.querysets import PostRequestQuerySet
@@ -52,6 +53,7 @@ class PostRequest(models.Model):
     class Meta:
         ordering = ["-created_at", "-id"]
         indexes = [
+            models.Index(Upper("email"), name="request_by_address"),
             models.Index(fields=["post", "-created_at", "-id"], name="request_by_post"),
             models.Index(fields=["user", "-created_at", "-id"], name="request_by_sender"),
             models.Index(fields=["-created_at", "-id"], name="request_newest"),

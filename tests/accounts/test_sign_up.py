@@ -6,8 +6,10 @@ import threading
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from redis.exceptions import ConnectionError as RedisConnectionError
 
 from accounts.models import User
 from engagement.models import OutboxMessage
@@ -128,7 +130,9 @@ def test_odd_types_and_broken_text_are_never_a_server_error(browser, field, valu
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["login", "password/request", "password/reset", "email/verify", "signup"])
+@pytest.mark.parametrize(
+    "path", ["login", "password/request", "password/reset", "email/verify", "signup"]
+)
 @pytest.mark.parametrize(
     "body",
     [
@@ -189,3 +193,16 @@ def test_confirmation_that_is_no_longer_needed_is_not_sent(browser):
     EmailAddress.objects.update(verified=True)
     deliver_due_messages(seconds=5)
     assert mail.outbox == []
+
+
+@pytest.mark.django_db
+def test_redis_down_is_said_and_not_a_server_error(browser, monkeypatch, settings):
+    def refuse(*args, **kwargs):
+        raise RedisConnectionError("down")
+
+    settings.ACCOUNT_RATE_LIMITS = {}
+    monkeypatch.setattr(cache, "add", refuse)
+    answer = post(browser, "login", {"email": GOOD["email"], "password": PASSWORD})
+    assert answer.status_code == 503
+    assert answer["Retry-After"]
+    assert answer["Content-Type"] == "application/problem+json"

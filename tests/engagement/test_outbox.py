@@ -47,7 +47,7 @@ def queue_down(monkeypatch):
     monkeypatch.setitem(app.conf, "task_always_eager", False)
     nowhere = f"redis://127.0.0.1:{free_port()}/0"
     connect = app.connection_for_write
-    monkeypatch.setattr(app, "connection_for_write", lambda *args, **kwargs: connect(url=nowhere))
+    monkeypatch.setattr(app, "connection_for_write", lambda *_, **__: connect(url=nowhere))
     monkeypatch.setattr(app, "_pool", None)
     monkeypatch.setattr(app.amqp, "_producer_pool", None)
     monkeypatch.setattr(outbox, "_queue_failed_at", float("-inf"))

@@ -137,3 +137,10 @@ def test_name_is_kept_on_one_line():
 )
 def test_nonsense_for_a_proof_is_no_proof(proof):
     assert guest_request(proof=proof).status == "unconfirmed"
+
+
+def test_nobody_is_flooded_with_mail_by_somebody_who_types_their_address(settings):
+    settings.RATE_LIMITS = True
+    for _ in range(12):
+        guest_request(email="victim@example.org")
+    assert len(mails()) == 8

@@ -9,6 +9,7 @@ from django.utils import timezone
 from engagement.errors import NotHeld
 from engagement.models import Notification, PostRequest
 from engagement.services.outbox import write_mail
+from engagement.services.requests.guest_mail import tell_guest_it_was_sent
 from engagement.services.requests.locking import copy_state, locked, locked_open_post
 
 if TYPE_CHECKING:
@@ -39,17 +40,6 @@ def deliver_request(request: PostRequest) -> None:
             post_request=request,
         )
     tell_guest_it_was_sent(request)
-
-
-def tell_guest_it_was_sent(request: PostRequest) -> None:
-    """Mail a guest the link to the request's own page, once. Held or delivered, it reads the same."""
-    if request.user_id is None:
-        write_mail(
-            kind="request_sent",
-            to=request.email,
-            dedupe_key=f"request_sent:{request.pk}",
-            post_request=request,
-        )
 
 
 @transaction.atomic

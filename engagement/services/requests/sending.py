@@ -16,9 +16,9 @@ from engagement.risk import (
     signals_in_text,
     signals_of_repetition,
 )
-from engagement.services.outbox import write_mail
 from engagement.services.requests.checks import checked_email, checked_message, checked_name
-from engagement.services.requests.delivering import deliver_request, tell_guest_it_was_sent
+from engagement.services.requests.delivering import deliver_request
+from engagement.services.requests.guest_mail import ask_to_confirm, tell_guest_it_was_sent
 from engagement.services.requests.locking import locked_open_post, refuse_own
 
 if TYPE_CHECKING:
@@ -89,14 +89,5 @@ def send_request(
     elif trusted:
         deliver_request(request)
     else:
-        _ask_to_confirm(request)
+        ask_to_confirm(request)
     return request
-
-
-def _ask_to_confirm(request: PostRequest) -> None:
-    write_mail(
-        kind="request_confirm",
-        to=request.email,
-        dedupe_key=f"request_confirm:{request.pk}",
-        post_request=request,
-    )
