@@ -94,23 +94,42 @@ def move_to_system_folder(layout: Layout, wheel: Path) -> Account:
     user = next((name for name in ("postgres", "nobody") if has_account(name)), None)
     if user is None:
         raise NoAccount("PostgreSQL refuses to run as root. Start Firsthand as an ordinary user.")
-    key = hashlib.sha256(str(layout.var_dir).encode()).hexdigest()[:12]
-    folder = SYSTEM_FOLDER / key
-    package = folder / wheel.parent.name
-    if not (package / "complete").exists():
-        shutil.rmtree(package, ignore_errors=True)
-        shutil.copytree(wheel, package / wheel.name, symlinks=True)
-        libraries = wheel.parent.with_name(f"{wheel.parent.name}.libs")
-        if libraries.exists():
-            shutil.copytree(libraries, folder / libraries.name, dirs_exist_ok=True)
-        (package / "complete").touch()
+    package = copy_binaries(wheel)
+    folder = data_folder(layout)
+    folder.mkdir(parents=True, exist_ok=True)
     account = Account(binaries=package / wheel.name / "bin", data=folder / "postgres", user=user)
-    for path in (SYSTEM_FOLDER, folder):
-        path.chmod(0o755)
     account.data.mkdir(mode=0o700, exist_ok=True)
     account.hand_over(account.data)
     link_data(layout, account.data)
     return account
+
+
+def copy_binaries(wheel: Path) -> Path:
+    """Copy the wheel's package and its libraries beside each other; return the package's folder."""
+    key = hashlib.sha256(f"{wheel} {wheel.stat().st_mtime_ns}".encode()).hexdigest()[:12]
+    folder = SYSTEM_FOLDER / f"binaries-{key}"
+    package = folder / wheel.parent.name
+    if not (folder / "complete").exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(wheel, package / wheel.name, symlinks=True)
+        libraries = wheel.parent.with_name(f"{wheel.parent.name}.libs")
+        if libraries.exists():
+            shutil.copytree(libraries, folder / libraries.name)
+        (folder / "complete").touch()
+    for path in (SYSTEM_FOLDER, folder, package):
+        path.chmod(0o755)
+    return package
+
+
+def data_folder(layout: Layout) -> Path:
+    """Return where this VAR_DIR's cluster lives when it cannot live under VAR_DIR."""
+    return SYSTEM_FOLDER / hashlib.sha256(str(layout.var_dir).encode()).hexdigest()[:12]
+
+
+def remove_moved_data(layout: Layout) -> None:
+    """Remove the cluster of this VAR_DIR when it lives outside of it."""
+    if layout.postgres.is_symlink():
+        shutil.rmtree(data_folder(layout), ignore_errors=True)
 
 
 def link_data(layout: Layout, data: Path) -> None:

@@ -3,7 +3,7 @@
 import shutil
 import sys
 
-from deploy.local.account import SYSTEM_FOLDER
+from deploy.local.account import remove_moved_data
 from deploy.local.instance import only_instance
 from deploy.local.layout import Layout
 
@@ -26,10 +26,7 @@ def clean(layout: Layout) -> int:
         if input("Type yes to go on: ").strip() != "yes":
             print("Nothing was removed.")
             return 1
-        if layout.postgres.is_symlink():
-            folder = layout.postgres.resolve().parent
-            if folder.parent == SYSTEM_FOLDER:
-                shutil.rmtree(folder)
+        remove_moved_data(layout)
         shutil.rmtree(layout.var_dir)
     print("Removed.")
     return 0

@@ -4,6 +4,7 @@ import contextlib
 import locale
 import os
 import signal
+import tempfile
 import time
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,7 +15,7 @@ from psycopg import sql
 
 from deploy.local.account import Account, choose_account
 from deploy.local.child import Program
-from deploy.local.layout import Layout, write_private
+from deploy.local.layout import Layout
 from deploy.local.processes import command_of, signal_process, started_at
 
 NAME = "firsthand"
@@ -47,7 +48,7 @@ def prepare_postgres(layout: Layout, *, port: int, password: str, durable: bool 
     account = choose_account(layout, wheel_root())
     data = account.data
     if not (data / "PG_VERSION").exists():
-        create_cluster(account, layout, password)
+        create_cluster(account, password)
     elif not (layout.run / "postgres-password-set").exists():
         set_password(account, password)
     (layout.run / "postgres-password-set").touch()
@@ -76,19 +77,24 @@ def prepare_postgres(layout: Layout, *, port: int, password: str, durable: bool 
     )
 
 
-def create_cluster(account: Account, layout: Layout, password: str) -> None:
+def create_cluster(account: Account, password: str) -> None:
     """Run initdb: UTF-8, scram passwords, and an ordering that is the same on every machine."""
-    password_file = layout.run / "initdb-password"
-    write_private(password_file, password)
-    account.hand_over(password_file)
-    command = [*account.prefix, str(account.binaries / "initdb"), "-D", str(account.data)]
-    command += ["--username", NAME, "--pwfile", str(password_file), "--auth", "scram-sha-256"]
-    command += ["--encoding", "UTF8", "--locale", "C", "--lc-ctype", find_utf8_locale()]
-    command += ["--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"]
-    done = account.run(command)
-    password_file.unlink(missing_ok=True)
+    with tempfile.NamedTemporaryFile("w") as password_file:
+        password_file.write(password)
+        password_file.flush()
+        account.hand_over(Path(password_file.name))
+        done = account.run(initdb_command(account, password_file.name))
     if done.returncode != 0:
         raise PostgresFailed(f"initdb failed:\n{done.stdout}{done.stderr}")
+
+
+def initdb_command(account: Account, password_file: str) -> list[str]:
+    """Return how the cluster is made."""
+    command = [*account.prefix, str(account.binaries / "initdb"), "-D", str(account.data)]
+    command += ["--username", NAME, "--pwfile", password_file, "--auth", "scram-sha-256"]
+    command += ["--encoding", "UTF8", "--locale", "C", "--lc-ctype", find_utf8_locale()]
+    command += ["--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"]
+    return command
 
 
 def find_utf8_locale() -> str:

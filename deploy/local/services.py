@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from deploy.local.account import remove_moved_data
 from deploy.local.child import Program
 from deploy.local.keeper import Keeper
 from deploy.local.layout import Layout
@@ -73,6 +74,7 @@ def throwaway_services() -> Iterator[Mapping[str, str]]:
             yield services.urls
         finally:
             keeper.stop()
+            remove_moved_data(layout)
 
 
 def wait_for(keeper: Keeper, seconds: float = 60.0) -> None:
