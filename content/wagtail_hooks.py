@@ -12,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 from content.admin import menu, pictures, tags
 from content.admin.account import AdminAccount
 from content.admin.dashboard import OwnPostsPanel, QueuePanel
+from content.admin.documents import add_empty_list
 from content.admin.policies import ImagePolicy, PostPolicy
 from content.admin.posts.viewset import PostViewSet
 from content.admin.review import views as review
@@ -34,6 +35,7 @@ register_snippet(RejectReasonViewSet)
 
 pictures.guard_chooser()
 
+hooks.register("construct_admin_api", add_empty_list)
 hooks.register("register_admin_menu_item", menu.review_item)
 hooks.register("register_admin_menu_item", menu.pictures_item)
 hooks.register("register_admin_menu_item", menu.site_item)

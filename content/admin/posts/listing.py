@@ -55,7 +55,7 @@ class PostList(snippets.IndexView):
 
     @cached_property
     def columns(self) -> list[Column]:
-        title = self._get_title_column("__str__", label="Title")
+        title = self._get_title_column("__str__")
         state = Column("state", label="State", accessor=state_badge)
         edited = DateColumn("last_edited", label="Last edited", sort_key="last_edited")
         if self.request.user.is_moderator:

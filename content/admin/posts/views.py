@@ -11,14 +11,14 @@ from wagtail.admin import messages
 from wagtail.admin.views import generic
 from wagtail.forms import TaskStateCommentForm
 from wagtail.locks import WorkflowLock
-from wagtail.models import TaskState
+from wagtail.models import TaskState, WorkflowState
 from wagtail.snippets.views import snippets
 
 from accounts.errors import InvalidInput, RuleBroken
 from content.admin.ownership import InstanceOwnership
 from content.admin.posts.decide import carry_out
 from content.limits import REASON_LENGTH
-from content.models import Post
+from content.models import Post, ReviewDecision
 from content.services.posts import create_post, delete_post, update_post
 from content.services.review import submit_post, withdraw_post
 
@@ -97,6 +97,11 @@ class EditPost(SavesThroughServices, InstanceOwnership, snippets.EditView):
         """A post in review stays open to its creator; the reviewer then sees the newest version."""
         lock = super().get_lock()
         return None if isinstance(lock, WorkflowLock) else lock
+
+    def get(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
+        if reason := reviewers_words(self.live_object):
+            messages.warning(request, f"The reviewer asked for changes: {reason}")
+        return super().get(request, *args, **kwargs)
 
     def is_valid(self, form: forms.ModelForm) -> bool:
         if self.is_out_of_date:
@@ -209,6 +214,15 @@ class WorkflowHistoryDetail(InstanceOwnership, snippets.WorkflowHistoryDetailVie
         if not str(kwargs["workflow_state_id"]).isdecimal():
             raise Http404
         return super().dispatch(request, *args, **kwargs)
+
+
+def reviewers_words(post: Post) -> str:
+    """Return why the post was sent back; "" unless that is where it stands."""
+    state = post.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return ""
+    decision = post.decisions.exclude(outcome=ReviewDecision.Outcome.APPROVED).first()
+    return decision.reason if decision else ""
 
 
 def _comment_in(raw: str) -> str:

@@ -63,7 +63,7 @@ class ReviewPost(ForModerators):
         self.object: Post = find_post(kwargs["pk"])
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.object.title}]
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": f"Post {self.object.pk}"}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         dossier = Dossier(self.object)
