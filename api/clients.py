@@ -20,7 +20,11 @@ def client_address(request: "Request | HttpRequest") -> str:
     trusted = settings.TRUSTED_PROXIES
     if trusted < 1:
         return direct
-    hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
+    hops = [
+        hop.strip()
+        for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        if hop.strip()
+    ]
     if not hops:
         return direct
     try:
@@ -31,5 +35,9 @@ def client_address(request: "Request | HttpRequest") -> str:
 
 def client_identity(request: "Request") -> str:
     """Return a keyed hash that tells one account, or one address without an account, from another."""
-    who = f"user {request.user.pk}" if request.user.is_authenticated else f"at {client_address(request)}"
+    who = (
+        f"user {request.user.pk}"
+        if request.user.is_authenticated
+        else f"at {client_address(request)}"
+    )
     return salted_hmac("api.clients", who, algorithm="sha256").hexdigest()

@@ -1,4 +1,4 @@
-"""Input fields that take exactly what the contract names: a number is not a text, `"yes"` is not a boolean."""
+"""Input fields that take exactly what the contract names: a number is no text, `"yes"` no boolean."""
 
 from typing import Any
 
@@ -11,9 +11,9 @@ class Text(serializers.CharField):
     """A JSON string, trimmed; NUL and lone surrogates are refused, since PostgreSQL cannot keep them."""
 
     def run_validation(self, data: Any = serializers.empty) -> Any:
-        if isinstance(data, (str, type(None))) or data is serializers.empty:
-            return super().run_validation(data)
-        self.fail("invalid")
+        if not isinstance(data, (str, type(None))) and data is not serializers.empty:
+            self.fail("invalid")
+        return super().run_validation(data)
 
 
 class Secret(Text):

@@ -42,7 +42,11 @@ def _storage() -> None:
         storage.exists("readyz")
 
 
-CHECKS: dict[str, Callable[[], None]] = {"database": _database, "redis": _redis, "storage": _storage}
+CHECKS: dict[str, Callable[[], None]] = {
+    "database": _database,
+    "redis": _redis,
+    "storage": _storage,
+}
 
 
 def _is_up(check: Callable[[], None]) -> bool:

@@ -57,12 +57,14 @@ def do_once(request: "Request", *, body: Any, action: Callable[[], None]) -> Non
     """Run `action` unless this key and body came before. For what leaves nothing to show again."""
     key = _key(request)
     if key is None:
-        return action()
+        action()
+        return
     seen = {"client_hash": client_identity(request), "route": request.path, "key": key}
     body_hash = _hash(body)
     with transaction.atomic():
         if _claim(seen, body_hash) is not None:
-            return action()
+            action()
+            return
         first = IdempotencyKey.objects.get(**seen)
     if first.body_hash != body_hash:
         raise KeyReused

@@ -78,7 +78,9 @@ class ImageDetail(ApiView):
     open_to_all = frozenset({"GET"})
 
     @extend_schema(
-        operation_id="image_retrieve", parameters=[ID], responses=problems({200: ImageStatusSerializer}, 404)
+        operation_id="image_retrieve",
+        parameters=[ID],
+        responses=problems({200: ImageStatusSerializer}, 404),
     )
     def get(self, request: Request, id: int) -> Response:
         """Read how far an upload is, or a picture that one may see."""
@@ -88,7 +90,9 @@ class ImageDetail(ApiView):
         return Response(status_of(image))
 
     @extend_schema(
-        operation_id="image_destroy", parameters=[ID], responses=problems({204: None}, 401, 404, 409)
+        operation_id="image_destroy",
+        parameters=[ID],
+        responses=problems({204: None}, 401, 404, 409),
     )
     def delete(self, request: Request, id: int) -> Response:
         """Take back one's own picture while no post uses it."""

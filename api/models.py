@@ -19,7 +19,9 @@ class IdempotencyKey(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["client_hash", "route", "key"], name="idempotency_key_once_a_client")
+            models.UniqueConstraint(
+                fields=["client_hash", "route", "key"], name="idempotency_key_once_a_client"
+            )
         ]
         indexes = [models.Index(fields=["created_at"], name="idempotency_key_oldest")]
 

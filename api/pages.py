@@ -44,7 +44,9 @@ class PageView(ApiView):
 
     @extend_schema(
         operation_id="page_retrieve",
-        parameters=[OpenApiParameter("path", str, required=True, description="`/about`; `/` is home.")],
+        parameters=[
+            OpenApiParameter("path", str, required=True, description="`/about`; `/` is home.")
+        ],
         responses=problems({200: PageSerializer}, 400, 404),
     )
     def get(self, request: Request) -> Response:

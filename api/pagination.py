@@ -1,7 +1,7 @@
 """Pages by an opaque keyset cursor: page 5,000 costs what page 1 costs."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -13,8 +13,6 @@ from rest_framework.exceptions import ValidationError
 if TYPE_CHECKING:
     from rest_framework.request import Request
 
-Row = TypeVar("Row", bound=Model)
-
 DEFAULT_LIMIT = 20
 MAX_LIMIT = 100
 
@@ -25,7 +23,7 @@ class KeysetPage:
     `rows` are its rows; `answer(results)` wraps them. Raises ValidationError for a bad cursor or limit.
     """
 
-    def __init__(self, request: "Request", queryset: QuerySet[Row], order: tuple[str, ...]) -> None:
+    def __init__(self, request: "Request", queryset: QuerySet[Any], order: tuple[str, ...]) -> None:
         self.request, self.order = request, order
         limit = _limit(request)
         cursor = self._cursor()
@@ -37,15 +35,19 @@ class KeysetPage:
         more, rows = len(found) > limit, found[:limit]
         if backwards:
             rows.reverse()
-        self.rows = rows
+        self.rows: Any = rows  # as `many=True` wants it
         self._has_next = backwards or more
         self._has_previous = more if backwards else cursor is not None
 
     def answer(self, results: Any) -> dict[str, Any]:
         return {
             "results": results,
-            "next": self._link(self.rows[-1], backwards=False) if self._has_next and self.rows else None,
-            "previous": self._link(self.rows[0], backwards=True) if self._has_previous and self.rows else None,
+            "next": self._link(self.rows[-1], backwards=False)
+            if self._has_next and self.rows
+            else None,
+            "previous": self._link(self.rows[0], backwards=True)
+            if self._has_previous and self.rows
+            else None,
         }
 
     def _cursor(self) -> dict[str, Any] | None:
@@ -67,7 +69,9 @@ class KeysetPage:
         return f"{settings.BASE_URL}{self.request.path}?{urlencode([*params, ('cursor', cursor)])}"
 
 
-def page_of(item: type[serializers.BaseSerializer[Any]], name: str) -> type[serializers.Serializer[Any]]:
+def page_of(
+    item: type[serializers.BaseSerializer[Any]], name: str
+) -> type[serializers.Serializer[Any]]:
     """Return the serializer of a page of `item`, for the schema."""
     fields = {
         "results": item(many=True),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from django.conf import settings
-from rest_framework.exceptions import ParseError, ValidationError
+from rest_framework.exceptions import ErrorDetail, ParseError, ValidationError
 from rest_framework.parsers import JSONParser
 from rest_framework.parsers import MultiPartParser as FormParser
 
@@ -39,7 +39,7 @@ class StrictJSONParser(JSONParser):
         if not isinstance(data, dict):
             raise ParseError("The body must be a JSON object.")
         for path in _unkeepable(data, ()):
-            raise ValidationError({".".join(path): [ValidationError(CLEAN_TEXT, "invalid_text").detail[0]]})
+            raise ValidationError({".".join(path): [ErrorDetail(CLEAN_TEXT, "invalid_text")]})
         return data
 
 

@@ -75,7 +75,9 @@ class PictureSerializer(serializers.Serializer[Any]):
     height = serializers.IntegerField()
     animated = serializers.BooleanField()
     placeholder = serializers.CharField(help_text="ThumbHash, in base64.", allow_blank=True)
-    src = serializers.CharField(help_text="An absolute URL; empty while the picture is being prepared.")
+    src = serializers.CharField(
+        help_text="An absolute URL; empty while the picture is being prepared."
+    )
     srcset = serializers.CharField(allow_blank=True)
     sources = SourceSerializer(many=True)
     poster = serializers.URLField(allow_null=True)

@@ -8,6 +8,7 @@ from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from accounts.models import User
 from api.post_shapes import PostSerializer, RejectInput
 from api.posts import own_post, post_as_json
 from api.schema import ID, problems
@@ -41,7 +42,7 @@ class PostApprove(ApiView):
     @extend_schema(operation_id="post_approve", request=None, **ANSWERS)
     def post(self, request: Request, id: int) -> Response:
         """Publish the version in review."""
-        approve_post(post=post_to_decide(request, id), moderator=self.me)
+        approve_post(post=post_to_decide(self.me, id), moderator=self.me)
         return self.own(post_as_json(request, id))
 
 
@@ -54,16 +55,16 @@ class PostReject(ApiView):
     )
     def post(self, request: Request, id: int) -> Response:
         """Send the version in review back to its creator with a reason."""
-        post = post_to_decide(request, id)
+        post = post_to_decide(self.me, id)
         form = RejectInput(data=request.data)
         form.is_valid(raise_exception=True)
         request_changes(post=post, moderator=self.me, **form.validated_data)
         return self.own(post_as_json(request, id))
 
 
-def post_to_decide(request: Request, id: int) -> Post:
+def post_to_decide(visitor: User, id: int) -> Post:
     """Return the post when the visitor is a moderator. Raises 404 or 403 as for any other write."""
-    post = get_object_or_404(Post.objects.visible_to(request.user), pk=id)
-    if not request.user.is_moderator:
+    post: Post = get_object_or_404(Post.objects.visible_to(visitor), pk=id)
+    if not visitor.is_moderator:
         raise PermissionDenied
     return post

@@ -32,7 +32,9 @@ def readable_posts(visitor: "Visitor") -> "PostQuerySet":
 
 def for_insiders(posts: "PostQuerySet") -> "PostQuerySet":
     """Annotate `state`, `latest_decision` (a list of one or none), `request_count` and `unread_count`."""
-    delivered = PostRequest.objects.filter(post=OuterRef("pk"), delivered_at__isnull=False).order_by()
+    delivered = PostRequest.objects.filter(
+        post=OuterRef("pk"), delivered_at__isnull=False
+    ).order_by()
     newest = ReviewDecision.objects.order_by("post_id", "-created_at", "-id").distinct("post_id")
     return (
         posts.with_state()
@@ -65,7 +67,9 @@ def attach_related(version: Post) -> None:
     """Load pictures and tags of a version that is not in the database, in one query each."""
     pictures = list(version.gallery.all())
     images = Image.objects.in_bulk([picture.image_id for picture in pictures])
-    version.gallery.set([_with_image(picture, images) for picture in pictures if picture.image_id in images])
+    version.gallery.set(
+        [_with_image(picture, images) for picture in pictures if picture.image_id in images]
+    )
     items = list(version.tagged_items.all())
     tags = Tag.objects.in_bulk([item.tag_id for item in items])
     for item in items:

@@ -83,7 +83,9 @@ class _PostSerializer(serializers.Serializer[Post]):
         return excerpt_of(post.content)
 
     def get_tags(self, post: Post) -> list[str]:
-        return [item.tag.name for item in sorted(post.tagged_items.all(), key=lambda item: item.pk or 0)]
+        return [
+            item.tag.name for item in sorted(post.tagged_items.all(), key=lambda item: item.pk or 0)
+        ]
 
     def get_url(self, post: Post) -> str:
         return f"{settings.BASE_URL}{post.url_path}"
@@ -129,13 +131,17 @@ class PostInput(serializers.Serializer[Any]):
     title = Text()
     content = Text()
     tags = serializers.ListField(child=Text(), max_length=MOST_ITEMS)
-    images = GalleryItemInput(many=True, max_length=MOST_ITEMS)
+    images = serializers.ListField(child=GalleryItemInput(), max_length=MOST_ITEMS)
 
     def validate_images(self, value: list[dict[str, Any]]) -> list[GalleryItem]:
         # DRF passes a PATCH's leniency on to nested items; a picture without its id means nothing.
-        nameless = {position: ["Which picture?"] for position, item in enumerate(value) if "id" not in item}
+        nameless = {
+            position: ["Which picture?"] for position, item in enumerate(value) if "id" not in item
+        }
         if nameless:
-            raise serializers.ValidationError({at: {"id": why} for at, why in nameless.items()}, "required")
+            raise serializers.ValidationError(
+                {str(at): {"id": why} for at, why in nameless.items()}, "required"
+            )
         return [GalleryItem(image_id=item["id"], alt=item.get("alt", "")) for item in value]
 
 
@@ -143,7 +149,9 @@ class NewPostInput(PostInput):
     """A new post; `submit` sends it to review at once."""
 
     tags = serializers.ListField(child=Text(), max_length=MOST_ITEMS, required=False, default=list)
-    images = GalleryItemInput(many=True, max_length=MOST_ITEMS, required=False, default=list)
+    images = serializers.ListField(
+        child=GalleryItemInput(), max_length=MOST_ITEMS, required=False, default=list
+    )
     submit = Flag(required=False, default=False)
 
 

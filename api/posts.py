@@ -33,7 +33,9 @@ MOST_TAGS = 10
 class PostQuery(serializers.Serializer[Any]):
     """What a list of posts may be narrowed by."""
 
-    tag = serializers.ListField(child=Text(max_length=TAG_LENGTH), required=False, max_length=MOST_TAGS)
+    tag = serializers.ListField(
+        child=Text(max_length=TAG_LENGTH), required=False, max_length=MOST_TAGS
+    )
     user = serializers.RegexField(r"^(me|[0-9]{1,19})$", required=False)
     q = Text(required=False, allow_blank=True, max_length=200)
     availability = Choice(choices=Post.Availability.choices, required=False)
@@ -54,7 +56,9 @@ class PostList(ApiView):
         parameters=[
             *PAGING,
             OpenApiParameter("tag", str, many=True, description="Repeatable; all must match."),
-            OpenApiParameter("user", str, description="The creator's id; `me` lists one's own in every state."),
+            OpenApiParameter(
+                "user", str, description="The creator's id; `me` lists one's own in every state."
+            ),
             OpenApiParameter("q", str, description="Words to search for."),
             OpenApiParameter("availability", str, enum=Post.Availability.values),
             OpenApiParameter("state", str, enum=STATES, description="With `user=me` only."),
@@ -68,9 +72,13 @@ class PostList(ApiView):
         wanted = query.validated_data
         own = wanted.get("user") == "me"
         posts = self._own(wanted) if own else self._live(wanted)
-        page = KeysetPage(request, _narrowed(posts, wanted).for_list(), OWN_ORDER if own else LIVE_ORDER)
+        page = KeysetPage(
+            request, _narrowed(posts, wanted).for_list(), OWN_ORDER if own else LIVE_ORDER
+        )
         context = {"visitor": request.user}
-        return Response(page.answer(PostBriefSerializer(page.rows, many=True, context=context).data))
+        return Response(
+            page.answer(PostBriefSerializer(page.rows, many=True, context=context).data)
+        )
 
     @extend_schema(
         operation_id="post_create",
@@ -108,7 +116,11 @@ class PostList(ApiView):
 class PostDetail(ApiView):
     open_to_all = frozenset({"GET"})
 
-    @extend_schema(operation_id="post_retrieve", parameters=[ID], responses=problems({200: PostSerializer}, 404))
+    @extend_schema(
+        operation_id="post_retrieve",
+        parameters=[ID],
+        responses=problems({200: PostSerializer}, 404),
+    )
     def get(self, request: Request, id: int) -> Response:
         """Read a live post; its creator and moderators read its newest version, in any state."""
         data = post_as_json(request, id)
@@ -141,7 +153,7 @@ class PostDetail(ApiView):
     )
     def delete(self, request: Request, id: int) -> Response:
         """Delete a post for good. Its creator and moderators may."""
-        post = get_object_or_404(Post.objects.visible_to(request.user), pk=id)
+        post: Post = get_object_or_404(Post.objects.visible_to(request.user), pk=id)
         if not is_insider(post, request.user):
             raise PermissionDenied
         with transaction.atomic():
@@ -166,7 +178,7 @@ class PostDetail(ApiView):
 
 def own_post(request: Request, id: int) -> Post:
     """Return the visitor's own post. Raises 404 for what they may not know of, 403 for what they may read."""
-    post = get_object_or_404(Post.objects.visible_to(request.user), pk=id)
+    post: Post = get_object_or_404(Post.objects.visible_to(request.user), pk=id)
     if post.creator_id != request.user.pk:
         raise PermissionDenied
     return post

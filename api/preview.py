@@ -24,7 +24,9 @@ from content.models import EditorialPage, HomePage, Post
 from content.preview import TOKEN_LIFETIME
 
 PREVIEW = PolymorphicProxySerializer(
-    component_name="Preview", serializers=[PostSerializer, PageSerializer], resource_type_field_name=None
+    component_name="Preview",
+    serializers=[PostSerializer, PageSerializer],
+    resource_type_field_name=None,
 )
 
 

@@ -105,7 +105,11 @@ def _flatten(detail: Any, path: tuple[str, ...]) -> Iterator[dict[str, str]]:
             nested = isinstance(inner, (dict, list))
             yield from _flatten(inner, (*path, str(position)) if nested else path)
     else:
-        yield {"field": ".".join(path), "code": getattr(detail, "code", "invalid"), "message": str(detail)}
+        yield {
+            "field": ".".join(path),
+            "code": getattr(detail, "code", "invalid"),
+            "message": str(detail),
+        }
 
 
 # ---------------------------------------------------------------- outside of DRF's views
@@ -132,7 +136,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     if _is_admin(request):
         return defaults.server_error(request)
-    return plain_problem(500, code="error", detail="Something went wrong on our side. We have been told.")
+    return plain_problem(
+        500, code="error", detail="Something went wrong on our side. We have been told."
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

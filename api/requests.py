@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.http import Http404
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
@@ -224,7 +223,9 @@ class ChallengeView(ApiView):
     open_to_all = frozenset({"GET"})
     throttle_scopes = {"GET": "challenge"}
 
-    @extend_schema(operation_id="request_challenge", responses=problems({200: ChallengeSerializer}, 429))
+    @extend_schema(
+        operation_id="request_challenge", responses=problems({200: ChallengeSerializer}, 429)
+    )
     def get(self, request: Request) -> Response:
         """Ask for a proof-of-work challenge."""
         return Response(create_challenge(), headers={"Cache-Control": "private, no-store"})
@@ -277,13 +278,19 @@ def _change_as_creator(post_request: PostRequest, sent: dict[str, Any], partial:
         ANSWERS[Status(data["status"])](post_request=post_request)
 
 
-def _checked(form: type[serializers.Serializer[Any]], sent: dict[str, Any], partial: bool) -> dict[str, Any]:
+def _checked(
+    form: type[serializers.Serializer[Any]], sent: dict[str, Any], partial: bool
+) -> dict[str, Any]:
     """Return what was sent by the rules of one side. Raises PermissionDenied for what is the other's."""
     side = form(data=sent, partial=partial)
     of_the_other = set(sent) - set(side.fields)
     if of_the_other:
-        raise PermissionDenied(f"Only the other side may change: {', '.join(sorted(of_the_other))}.")
-    if "status" in sent and sent["status"] not in side.fields["status"].choices:
+        raise PermissionDenied(
+            f"Only the other side may change: {', '.join(sorted(of_the_other))}."
+        )
+    field = side.fields["status"]
+    assert isinstance(field, Choice)
+    if "status" in sent and sent["status"] not in field.choices:
         raise PermissionDenied("Only the other side may say that.")
     side.is_valid(raise_exception=True)
     return dict(side.validated_data)
@@ -293,4 +300,6 @@ def _statuses(wanted: str, role: Role) -> list[str]:
     """Return the stored states that this side reads as `wanted`: to the sender, held looks like new."""
     if role is not Role.SENDER:
         return [wanted]
-    return {Status.NEW: [Status.NEW, Status.HELD], Status.HELD: []}.get(Status(wanted), [wanted])
+    if wanted == Status.NEW:
+        return [Status.NEW.value, Status.HELD.value]
+    return [] if wanted == Status.HELD else [wanted]

@@ -40,7 +40,9 @@ def once() -> OpenApiParameter:
 
 
 class ErrorSerializer(serializers.Serializer[Any]):
-    field = serializers.CharField(allow_blank=True, help_text="Dotted where nested: `images.0.alt`.")
+    field = serializers.CharField(
+        allow_blank=True, help_text="Dotted where nested: `images.0.alt`."
+    )
     code = serializers.CharField()
     message = serializers.CharField()
 
@@ -53,7 +55,7 @@ class ProblemSerializer(serializers.Serializer[Any]):
     status = serializers.IntegerField()
     code = serializers.CharField(help_text="For programs; `detail` is for the person.")
     detail = serializers.CharField()
-    errors = ErrorSerializer(many=True)
+    errors = ErrorSerializer(many=True)  # type: ignore[assignment]  # a field, not DRF's property
 
 
 PROBLEMS = {
@@ -91,7 +93,7 @@ def either_or_both(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     return result
 
 
-class BrowserSessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # untyped library
+class BrowserSessionScheme(OpenApiAuthenticationExtension):
     target_class = "api.authentication.BrowserSessionAuthentication"
     name = "browserSession"
 
@@ -104,7 +106,7 @@ class BrowserSessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-u
         }
 
 
-class AppSessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # untyped library
+class AppSessionScheme(OpenApiAuthenticationExtension):
     target_class = "api.authentication.AppSessionAuthentication"
     name = "appSession"
 

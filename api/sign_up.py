@@ -8,7 +8,7 @@ from allauth.headless.account.inputs import SignupInput
 from allauth.headless.constants import Client
 from allauth.headless.internal.authkit import authentication_context
 from allauth.headless.internal.decorators import mark_request_as_headless
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import ErrorDetail, ValidationError
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -37,7 +37,7 @@ def sign_up(request: "HttpRequest", *, data: dict[str, Any]) -> None:
 def _messages(form: SignupInput) -> dict[str, list[Any]]:
     return {
         "" if field == "__all__" else field: [
-            ValidationError(error.message % (error.params or {}), error.code or "invalid").detail[0]
+            ErrorDetail(error.message % (error.params or {}), error.code or "invalid")
             for error in errors.as_data()
         ]
         for field, errors in form.errors.items()

@@ -37,11 +37,13 @@ class SignInSerializer(serializers.Serializer[Any]):
 
 class RejectCodeSerializer(serializers.Serializer[RejectReason]):
     code = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field, not DRF's attribute
 
 
 LimitsSerializer = type(
-    "LimitsSerializer", (serializers.Serializer,), {name: serializers.IntegerField() for name in LIMITS}
+    "LimitsSerializer",
+    (serializers.Serializer,),
+    {name: serializers.IntegerField() for name in LIMITS},
 )
 
 

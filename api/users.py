@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.account.models import EmailAddress
+from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -46,10 +47,12 @@ class MeSerializer(ProfileSerializer):
     is_moderator = serializers.BooleanField()
 
     def get_email_verified(self, user: User) -> bool:
-        return EmailAddress.objects.filter(user=user, email__iexact=user.email, verified=True).exists()
+        return EmailAddress.objects.filter(
+            user=user, email__iexact=user.email, verified=True
+        ).exists()
 
     def get_providers(self, user: User) -> list[str]:
-        return sorted(user.socialaccount_set.values_list("provider", flat=True))
+        return sorted(SocialAccount.objects.filter(user=user).values_list("provider", flat=True))
 
     def get_notifications(self, user: User) -> MailChoicesSerializer:
         return {kind: getattr(user, f"notify_{kind}") for kind in MAIL_KINDS}  # type: ignore[return-value]  # as data
@@ -92,18 +95,21 @@ class LeaveInput(serializers.Serializer[Any]):
 
 
 USER = PolymorphicProxySerializer(
-    component_name="User", serializers=[MeSerializer, ProfileSerializer], resource_type_field_name=None
+    component_name="User",
+    serializers=[MeSerializer, ProfileSerializer],
+    resource_type_field_name=None,
 )
 
 
-def profiles() -> QuerySet[User]:
-    """Active people with `post_count`, the number of their live posts."""
+def profiles(*, published: bool = False) -> QuerySet[User]:
+    """Active people with `post_count`, the number of their live posts; `published` only those with one."""
     live = Post.objects.live().filter(creator=OuterRef("pk")).order_by().values("creator")
-    return (
+    people = (
         User.objects.filter(is_active=True)
         .select_related("avatar_row__image")
         .annotate(post_count=Coalesce(Subquery(live.annotate(n=Count("pk")).values("n")), 0))
     )
+    return people.filter(post_count__gt=0) if published else people
 
 
 class UserList(ApiView):
@@ -117,7 +123,7 @@ class UserList(ApiView):
     )
     def get(self, request: Request) -> Response:
         """List the public profiles of people with a live post, the newest first."""
-        page = KeysetPage(request, profiles().filter(post_count__gt=0), ("-created_at", "-id"))
+        page = KeysetPage(request, profiles(published=True), ("-created_at", "-id"))
         return Response(page.answer(ProfileSerializer(page.rows, many=True).data))
 
     @extend_schema(
@@ -142,9 +148,7 @@ class UserDetail(ApiView):
     open_to_all = frozenset({"GET"})
     throttle_scopes = {"DELETE": "password"}
 
-    @extend_schema(
-        operation_id="user_retrieve", responses=problems({200: USER}, 401, 404)
-    )
+    @extend_schema(operation_id="user_retrieve", responses=problems({200: USER}, 401, 404))
     def get(self, request: Request, id: str) -> Response:
         """Read a profile; oneself with `me` or one's own id, with all that is one's own."""
         if self._is_me(id):
@@ -218,7 +222,9 @@ class UserDetail(ApiView):
         form.is_valid(raise_exception=True)
         data = form.validated_data
         columns = {name: data[name] for name in ("name", "bio") if name in data}
-        columns |= {f"notify_{kind}": wanted for kind, wanted in data.get("notifications", {}).items()}
+        columns |= {
+            f"notify_{kind}": wanted for kind, wanted in data.get("notifications", {}).items()
+        }
         with transaction.atomic():
             self._check_version(request)
             if columns:
@@ -230,6 +236,6 @@ class UserDetail(ApiView):
     @staticmethod
     def _signed_in_just_now(request: Request) -> bool:
         """Whether the session, of browser or app, began or was confirmed within five minutes."""
-        session = request.auth or request._request.session
+        session: Any = request.auth or request._request.session
         records = session.get(AUTHENTICATION_METHODS_SESSION_KEY, [])
         return any(record["at"] > time.time() - JUST_NOW_SECONDS for record in records)

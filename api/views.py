@@ -2,8 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.permissions import AllowAny, BasePermission, IsAuthenticated
@@ -47,7 +45,7 @@ class ApiView(APIView):
     throttle_scopes: ClassVar[dict[str, str]] = {}
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        if not hasattr(self, request.method.lower()):
+        if not hasattr(self, str(request.method).lower()):
             self.http_method_not_allowed(request)
         super().initial(request, *args, **kwargs)
 
@@ -58,11 +56,15 @@ class ApiView(APIView):
     def get_throttles(self) -> list[BaseThrottle]:
         method = self.request.method or ""
         scope = self.throttle_scopes.get(method, "write")
-        return [] if method in ("GET", "HEAD") and method not in self.throttle_scopes else [ScopedThrottle(scope)]
+        return (
+            []
+            if method in ("GET", "HEAD") and method not in self.throttle_scopes
+            else [ScopedThrottle(scope)]
+        )
 
     def finalize_response(
-        self, request: HttpRequest | Request, response: HttpResponseBase, *args: Any, **kwargs: Any
-    ) -> HttpResponseBase:
+        self, request: Request, response: Response, *args: Any, **kwargs: Any
+    ) -> Response:
         response = super().finalize_response(request, response, *args, **kwargs)
         if response.has_header("Cache-Control"):
             return response
@@ -75,17 +77,21 @@ class ApiView(APIView):
     def me(self) -> User:
         """The signed-in person; only behind a permission that asks for one."""
         user = self.request.user
-        assert isinstance(user, User)  # noqa: S101 - the permission has seen to it
+        assert isinstance(user, User)
         return user
 
     def own(self, data: dict[str, Any], *, status: int = 200) -> Response:
         """Return a representation that its reader may edit, with the ETag for `If-Match`."""
-        return Response(data, status=status, headers={"ETag": own_etag_of(data), "Cache-Control": PERSONAL_CACHE})
+        return Response(
+            data,
+            status=status,
+            headers={"ETag": own_etag_of(data), "Cache-Control": PERSONAL_CACHE},
+        )
 
     def _is_public(self) -> bool:
         return self.same_for_all or not self.request.user.is_authenticated
 
-    def _public(self, response: Any) -> HttpResponseBase:
+    def _public(self, response: Response) -> Response:
         etag = etag_of(response.data)
         if is_fresh(self.request, etag):
             response.data, response.status_code = None, 304

@@ -1,7 +1,7 @@
 """Every reusable read of content."""
 
 import re
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from accounts.models import User
 
-    Visitor = User | AnonymousUser
+    Visitor: TypeAlias = User | AnonymousUser
 
 
 class PostQuerySet(SearchableQuerySetMixin, models.QuerySet):

@@ -116,10 +116,12 @@ class PostFactory(DjangoModelFactory[Post]):
     ) -> Post:
         """Return the saved post as its row stands after all that."""
         creator = creator or UserFactory.create()
-        images = images or [
-            ImageFactory.create(uploaded_by_user=creator) for _ in range(pictures)
-        ]
-        given: dict[str, Any] = {"title": "A walnut chair", "content": "<p>Made by hand.</p>", "tags": ["wood"]}
+        images = images or [ImageFactory.create(uploaded_by_user=creator) for _ in range(pictures)]
+        given: dict[str, Any] = {
+            "title": "A walnut chair",
+            "content": "<p>Made by hand.</p>",
+            "tags": ["wood"],
+        }
         gallery = [GalleryItem(image_id=image.pk, alt="A chair") for image in images]
         with committed():
             post = create_post(creator=creator, images=gallery, **given | fields)

@@ -38,4 +38,6 @@ def _check(user: "User", image_id: int) -> None:
     if image is None:
         raise InvalidInput("avatar", "There is no such picture of yours.", "not_found")
     if image.state != Image.State.READY:
-        raise InvalidInput("avatar", image.reason or "This picture is still being prepared.", "not_ready")
+        raise InvalidInput(
+            "avatar", image.reason or "This picture is still being prepared.", "not_ready"
+        )

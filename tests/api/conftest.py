@@ -12,13 +12,18 @@ from tests.factories import UserFactory
 
 
 class Api:
-    """A client of the API; `user` is None for a visitor without an account."""
+    """A client of the API, signed in when a user is given."""
 
     def __init__(self, user: User | None = None) -> None:
-        self.user = user
+        self._user = user
         self.http = Client(raise_request_exception=True)
         if user is not None:
             self.http.force_login(user)
+
+    @property
+    def user(self) -> User:
+        assert self._user is not None
+        return self._user
 
     def call(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
         """Send `body` as JSON and return the response. A header's underscores stand for hyphens."""
@@ -42,7 +47,9 @@ class Api:
         return self.call("DELETE", path, body, **headers)
 
 
-def assert_problem(response: HttpResponseBase, status: int, field: str | None = None) -> dict[str, Any]:
+def assert_problem(
+    response: HttpResponseBase, status: int, field: str | None = None
+) -> dict[str, Any]:
     """Check that the response is a problem document, about `field` when named, and return it."""
     problem: dict[str, Any] = json.loads(response.content)  # type: ignore[attr-defined]  # never streamed
     assert response.status_code == status, problem

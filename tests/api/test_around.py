@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # has no stubs
 from wagtail.models import Page
 
 from api.health import CHECKS
@@ -38,7 +38,8 @@ def test_tags_of_live_posts_only_most_used_first(anonymous: Api) -> None:
     PostFactory.create(live=True, tags=["wood"])
     PostFactory.create(tags=["secret"])
     assert anonymous.get("/api/tag").json()["results"] == [
-        {"name": "wood", "post_count": 2}, {"name": "oak", "post_count": 1}
+        {"name": "wood", "post_count": 2},
+        {"name": "oak", "post_count": 1},
     ]
     assert [tag["name"] for tag in anonymous.get("/api/tag?q=O").json()["results"]] == ["oak"]
 
@@ -61,8 +62,12 @@ def about(db: None) -> EditorialPage:
         ("image", {"image": image, "caption": "Here"}),
         ("faq", {"items": [{"question": "Why?", "answer_html": "<p>So</p>"}]}),
     ]
-    home = HomePage.objects.first() or Page.objects.get(depth=1).add_child(instance=HomePage(title="Home"))
-    page: EditorialPage = home.add_child(instance=EditorialPage(title="About", slug="about-us", body=body))
+    home = HomePage.objects.first() or Page.objects.get(depth=1).add_child(
+        instance=HomePage(title="Home")
+    )
+    page: EditorialPage = home.add_child(
+        instance=EditorialPage(title="About", slug="about-us", body=body)
+    )
     return page
 
 
@@ -76,7 +81,9 @@ def test_editorial_page_is_blocks_of_json(anonymous: Api, about: EditorialPage) 
     assert_problem(anonymous.get("/api/page?path=/about-us"), 404)
 
 
-def test_preview_shows_what_is_not_yet_saved_to_who_holds_the_token(anonymous: Api, creator: Api) -> None:
+def test_preview_shows_what_is_not_yet_saved_to_who_holds_the_token(
+    anonymous: Api, creator: Api
+) -> None:
     post: Post = PostFactory.create(creator=creator.user, pictures=1)
     post.title = "Not yet saved"
     token = post.create_page_preview().token
@@ -100,7 +107,9 @@ def test_health(anonymous: Api, settings: Any) -> None:
     ready = anonymous.get("/readyz")
     assert ready.status_code == 200
     assert set(ready.json()["parts"]) == set(CHECKS)
-    settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}}
+    settings.CACHES = {
+        "default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}
+    }
     down = anonymous.get("/readyz")
     assert_problem(down, 503)
     assert down.json()["parts"]["redis"] == "down"
@@ -111,7 +120,9 @@ def test_health(anonymous: Api, settings: Any) -> None:
 
 def test_allauth_answers_503_while_redis_is_down(anonymous: Api, settings: Any) -> None:
     settings.ACCOUNT_RATE_LIMITS = {"login": "5/m/ip"}
-    settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}}
+    settings.CACHES = {
+        "default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}
+    }
     body = {"email": "a@example.org", "password": "x"}
     response = anonymous.post("/_allauth/app/v1/auth/login", body)
     assert_problem(response, 503)
@@ -130,7 +141,9 @@ def test_schema_and_its_page_come_from_here(anonymous: Api) -> None:
 
 def test_committed_schema_is_the_one_that_is_served(tmp_path: Path) -> None:
     made = tmp_path / "openapi.json"
-    call_command("spectacular", format="openapi-json", validate=True, fail_on_warn=True, file=str(made))
+    call_command(
+        "spectacular", format="openapi-json", validate=True, fail_on_warn=True, file=str(made)
+    )
     assert json.loads(made.read_text()) == json.loads(OPENAPI.read_text()), "run `make schema`"
 
 

@@ -26,7 +26,9 @@ def test_same_key_and_body_make_one_post(creator: Api) -> None:
 
 def test_same_key_with_another_body_is_a_conflict(creator: Api) -> None:
     creator.post("/api/post", POST, Idempotency_Key="k")
-    problem = assert_problem(creator.post("/api/post", POST | {"title": "U"}, Idempotency_Key="k"), 409)
+    problem = assert_problem(
+        creator.post("/api/post", POST | {"title": "U"}, Idempotency_Key="k"), 409
+    )
     assert problem["code"] == "idempotency_key_reused"
 
 
@@ -36,7 +38,9 @@ def test_a_key_is_ones_own(creator: Api, stranger: Api) -> None:
 
 
 def test_a_refused_body_does_not_use_up_the_key(creator: Api) -> None:
-    assert_problem(creator.post("/api/post", POST | {"tags": ["#"]}, Idempotency_Key="k"), 400, "tags.0")
+    assert_problem(
+        creator.post("/api/post", POST | {"tags": ["#"]}, Idempotency_Key="k"), 400, "tags.0"
+    )
     assert creator.post("/api/post", POST, Idempotency_Key="k").status_code == 201
 
 

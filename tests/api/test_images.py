@@ -36,14 +36,18 @@ def test_upload_is_taken_in_and_can_be_polled(creator: Api) -> None:
 @pytest.mark.parametrize(
     "file",
     [
-        SimpleUploadedFile("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "image/svg+xml"),
+        SimpleUploadedFile(
+            "a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "image/svg+xml"
+        ),
         SimpleUploadedFile("a.jpg", b"<script>alert(1)</script>", "image/jpeg"),
         SimpleUploadedFile("a.mp4", b"\x00\x00\x00\x18ftypmp42" + b"\x00" * 100, "video/mp4"),
         SimpleUploadedFile("a.png", b"", "image/png"),
     ],
     ids=["svg", "script", "video", "empty"],
 )
-def test_what_is_no_picture_is_refused_with_the_reason(creator: Api, file: SimpleUploadedFile) -> None:
+def test_what_is_no_picture_is_refused_with_the_reason(
+    creator: Api, file: SimpleUploadedFile
+) -> None:
     assert_problem(upload(creator, file=file), 400, "file")
     assert not Image.objects.exists()
 
@@ -61,11 +65,15 @@ def test_bad_description_is_refused(creator: Api) -> None:
 
 def test_same_key_takes_one_picture_in(creator: Api) -> None:
     ids = {
-        creator.http.post("/api/image", {"file": picture()}, headers={"Idempotency-Key": "k"}).json()["id"]
+        creator.http.post(
+            "/api/image", {"file": picture()}, headers={"Idempotency-Key": "k"}
+        ).json()["id"]
         for _ in range(2)
     }
     assert len(ids) == 1
-    other = creator.http.post("/api/image", {"file": picture(), "alt": "x"}, headers={"Idempotency-Key": "k"})
+    other = creator.http.post(
+        "/api/image", {"file": picture(), "alt": "x"}, headers={"Idempotency-Key": "k"}
+    )
     assert_problem(other, 409)
 
 
@@ -79,8 +87,16 @@ def test_ready_picture_has_its_sizes_the_preferred_type_first(creator: Api) -> N
     seen = creator.get(f"/api/image/{image.pk}").json()
     base = f"http://localhost:8000/media/images/{image.key[:2]}/{image.key}"
     assert seen == {
-        "id": image.pk, "state": "ready", "reason": None, "alt": "A cat", "width": 640, "height": 320,
-        "animated": False, "placeholder": image.placeholder, "poster": None, "src": f"{base}/640.webp",
+        "id": image.pk,
+        "state": "ready",
+        "reason": None,
+        "alt": "A cat",
+        "width": 640,
+        "height": 320,
+        "animated": False,
+        "placeholder": image.placeholder,
+        "poster": None,
+        "src": f"{base}/640.webp",
         "srcset": f"{base}/320.webp 320w, {base}/640.webp 640w",
         "sources": [
             {"type": "image/avif", "srcset": f"{base}/320.avif 320w, {base}/640.avif 640w"},
@@ -91,12 +107,25 @@ def test_ready_picture_has_its_sizes_the_preferred_type_first(creator: Api) -> N
 
 def test_animation_shows_its_moving_files_and_a_still_poster(creator: Api) -> None:
     def variant(kind: str, media_type: str, name: str) -> dict[str, Any]:
-        return {"kind": kind, "type": media_type, "width": 300, "height": 200, "path": f"images/{name}", "bytes": 1}
+        return {
+            "kind": kind,
+            "type": media_type,
+            "width": 300,
+            "height": 200,
+            "path": f"images/{name}",
+            "bytes": 1,
+        }
 
-    image = ImageFactory.create(uploaded_by_user=creator.user, animated=True, variants=[
-        variant("animation", "image/avif", "a.avif"), variant("animation", "image/gif", "a.gif"),
-        variant("poster", "image/avif", "p.avif"), variant("poster", "image/webp", "p.webp"),
-    ])
+    image = ImageFactory.create(
+        uploaded_by_user=creator.user,
+        animated=True,
+        variants=[
+            variant("animation", "image/avif", "a.avif"),
+            variant("animation", "image/gif", "a.gif"),
+            variant("poster", "image/avif", "p.avif"),
+            variant("poster", "image/webp", "p.webp"),
+        ],
+    )
     seen = creator.get(f"/api/image/{image.pk}").json()
     assert seen["animated"] is True
     assert seen["src"].endswith("/a.gif")
@@ -117,7 +146,9 @@ def test_a_picture_in_a_waiting_version_of_a_live_post_cannot_be_taken_back(crea
 
 
 def test_unready_picture_stays_in_its_creators_gallery(creator: Api) -> None:
-    image = ImageFactory.create(uploaded_by_user=creator.user, state="processing", variants=[], file="")
+    image = ImageFactory.create(
+        uploaded_by_user=creator.user, state="processing", variants=[], file=""
+    )
     body = {"title": "T", "content": "c", "images": [{"id": image.pk, "alt": "soon"}]}
     shown = creator.post("/api/post", body).json()["images"]
     assert [(item["id"], item["alt"], item["src"]) for item in shown] == [(image.pk, "soon", "")]

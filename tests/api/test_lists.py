@@ -114,9 +114,13 @@ def test_a_visitors_list_of_20_costs_what_a_list_of_1_costs(anonymous: Api, path
     assert one <= 5
 
 
-def test_one_post_costs_the_same_with_one_picture_and_with_ten(anonymous: Api, creator: Api) -> None:
-    few, many = (PostFactory.create(creator=creator.user, live=True, pictures=n, tags=list("abcdefghi")[:n])
-                 for n in (1, 9))
+def test_one_post_costs_the_same_with_one_picture_and_with_ten(
+    anonymous: Api, creator: Api
+) -> None:
+    few, many = (
+        PostFactory.create(creator=creator.user, live=True, pictures=n, tags=list("abcdefghi")[:n])
+        for n in (1, 9)
+    )
     for client in (anonymous, creator):
         counts = []
         for post in (few, many):
@@ -130,14 +134,18 @@ def test_pending_version_costs_the_same_with_one_picture_and_with_nine(creator: 
     counts = []
     for pictures in (1, 9):
         post = PostFactory.create(creator=creator.user, live=True, pictures=pictures)
-        creator.patch(f"/api/post/{post.pk}", {"title": "Newer", "tags": list("abcdefghi")[:pictures]})
+        creator.patch(
+            f"/api/post/{post.pk}", {"title": "Newer", "tags": list("abcdefghi")[:pictures]}
+        )
         with CaptureQueriesContext(connection) as captured:
             assert creator.get(f"/api/post/{post.pk}").json()["title"] == "Newer"
         counts.append(len(captured))
     assert counts[0] == counts[1]
 
 
-@pytest.mark.parametrize("path", ["/api/post?tag=wood", "/api/user", "/api/tag?q=t", "/api/request"])
+@pytest.mark.parametrize(
+    "path", ["/api/post?tag=wood", "/api/user", "/api/tag?q=t", "/api/request"]
+)
 def test_pages_go_there_and_back_and_miss_nothing(creator: Api, path: str) -> None:
     LISTS[path.split("?")[0]](creator.user, 7)
     if path == "/api/tag?q=t":  # ties in the first column of the order

@@ -1,11 +1,9 @@
 """Who may do what: every route of posts, requests and images, for every role, on own, other's and absent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from content.models import Image, Post
-from engagement.models import PostRequest
 from tests.api.conftest import Api, assert_problem
 from tests.factories import ImageFactory, PostFactory, PostRequestFactory
 
@@ -44,7 +42,9 @@ BODIES = {None: None, "edit": EDIT, "reason": REASON}
 ROLES = ("anonymous", "stranger", "creator", "moderator")
 
 
-def cases(routes: dict[tuple[str, str, str | None], tuple[int, ...]]) -> list[tuple[object, ...]]:
+def cases(
+    routes: Mapping[tuple[str, str, str | None], tuple[int, ...]],
+) -> list[tuple[object, ...]]:
     return [
         (role, *route, status)
         for route, statuses in routes.items()
@@ -66,7 +66,13 @@ def check(response: object, status: int) -> None:
 
 @pytest.mark.parametrize(("role", "method", "suffix", "body", "status"), cases(HIDDEN_POST))
 def test_hidden_post(
-    client_of: Callable[[str], Api], creator: Api, role: str, method: str, suffix: str, body: str, status: int
+    client_of: Callable[[str], Api],
+    creator: Api,
+    role: str,
+    method: str,
+    suffix: str,
+    body: str,
+    status: int,
 ) -> None:
     post = PostFactory.create(creator=creator.user)
     check(client_of(role).call(method, f"/api/post/{post.pk}{suffix}", BODIES[body]), status)
@@ -74,7 +80,13 @@ def test_hidden_post(
 
 @pytest.mark.parametrize(("role", "method", "suffix", "body", "status"), cases(LIVE_POST))
 def test_live_post(
-    client_of: Callable[[str], Api], creator: Api, role: str, method: str, suffix: str, body: str, status: int
+    client_of: Callable[[str], Api],
+    creator: Api,
+    role: str,
+    method: str,
+    suffix: str,
+    body: str,
+    status: int,
 ) -> None:
     post = PostFactory.create(creator=creator.user, live=True)
     check(client_of(role).call(method, f"/api/post/{post.pk}{suffix}", BODIES[body]), status)
@@ -82,7 +94,13 @@ def test_live_post(
 
 @pytest.mark.parametrize(("role", "method", "suffix", "body", "status"), cases(IN_REVIEW))
 def test_post_in_review(
-    client_of: Callable[[str], Api], creator: Api, role: str, method: str, suffix: str, body: str, status: int
+    client_of: Callable[[str], Api],
+    creator: Api,
+    role: str,
+    method: str,
+    suffix: str,
+    body: str,
+    status: int,
 ) -> None:
     post = PostFactory.create(creator=creator.user, in_review=True)
     check(client_of(role).call(method, f"/api/post/{post.pk}{suffix}", BODIES[body]), status)
@@ -105,17 +123,43 @@ def test_post_in_review(
         ("GET", f"/api/user/{ABSENT}", None),
     ],
 )
-def test_absent(client_of: Callable[[str], Api], role: str, method: str, path: str, body: str | None) -> None:
+def test_absent(
+    client_of: Callable[[str], Api], role: str, method: str, path: str, body: str | None
+) -> None:
     signed_out_write = role == "anonymous" and method != "GET"
     response = client_of(role).call(method, path, BODIES[body])
     assert_problem(response, 401 if signed_out_write else 404)
 
 
 REQUEST = {
-    ("GET", ""): {"anonymous": 404, "stranger": 404, "creator": 200, "moderator": 404, "sender": 200},
-    ("PATCH", ""): {"anonymous": 401, "stranger": 404, "creator": 200, "moderator": 404, "sender": 200},
-    ("DELETE", ""): {"anonymous": 401, "stranger": 404, "creator": 403, "moderator": 404, "sender": 204},
-    ("POST", "/release"): {"anonymous": 401, "stranger": 404, "creator": 403, "moderator": 404, "sender": 403},
+    ("GET", ""): {
+        "anonymous": 404,
+        "stranger": 404,
+        "creator": 200,
+        "moderator": 404,
+        "sender": 200,
+    },
+    ("PATCH", ""): {
+        "anonymous": 401,
+        "stranger": 404,
+        "creator": 200,
+        "moderator": 404,
+        "sender": 200,
+    },
+    ("DELETE", ""): {
+        "anonymous": 401,
+        "stranger": 404,
+        "creator": 403,
+        "moderator": 404,
+        "sender": 204,
+    },
+    ("POST", "/release"): {
+        "anonymous": 401,
+        "stranger": 404,
+        "creator": 403,
+        "moderator": 404,
+        "sender": 403,
+    },
 }
 
 
@@ -126,7 +170,7 @@ REQUEST = {
 def test_request(
     client_of: Callable[[str], Api], creator: Api, role: str, method: str, suffix: str, status: int
 ) -> None:
-    sent: PostRequest = PostRequestFactory.create(post=PostFactory.create(creator=creator.user, live=True))
+    sent = PostRequestFactory.create(post=PostFactory.create(creator=creator.user, live=True))
     client = Api(sent.user) if role == "sender" else client_of(role)
     check(client.call(method, f"/api/request/{sent.pk}{suffix}", {}), status)
 
@@ -150,10 +194,9 @@ IMAGE = {
 def test_image(
     client_of: Callable[[str], Api], creator: Api, where: str, method: str, role: str, status: int
 ) -> None:
-    image: Image
     if where == "unused":
         image = ImageFactory.create(uploaded_by_user=creator.user)
     else:
-        post: Post = PostFactory.create(creator=creator.user, pictures=1, live=where == "live")
+        post = PostFactory.create(creator=creator.user, pictures=1, live=where == "live")
         image = post.gallery.get().image
     check(client_of(role).call(method, f"/api/image/{image.pk}"), status)

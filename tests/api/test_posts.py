@@ -1,12 +1,19 @@
 """Posts over HTTP: what each reader sees, and what each writer may do."""
 
+from typing import Any
+
 import pytest
 
 from content.models import Post
 from tests.api.conftest import Api, assert_problem
 from tests.factories import ImageFactory, PostFactory, UserFactory, committed
 
-NEW = {"title": "A bread starter", "content": "<p>Lively.</p>", "tags": ["Bread", "#sourdough"], "images": []}
+NEW = {
+    "title": "A bread starter",
+    "content": "<p>Lively.</p>",
+    "tags": ["Bread", "#sourdough"],
+    "images": [],
+}
 
 
 def test_creator_writes_submits_and_sees_the_post_live_after_approval(
@@ -14,7 +21,9 @@ def test_creator_writes_submits_and_sees_the_post_live_after_approval(
 ) -> None:
     image = ImageFactory.create(uploaded_by_user=creator.user)
     with committed():
-        made = creator.post("/api/post", NEW | {"images": [{"id": image.pk, "alt": "A jar"}], "submit": True})
+        made = creator.post(
+            "/api/post", NEW | {"images": [{"id": image.pk, "alt": "A jar"}], "submit": True}
+        )
     assert made.status_code == 201
     post = made.json()
     assert post["state"] == "in_review"
@@ -31,19 +40,31 @@ def test_creator_writes_submits_and_sees_the_post_live_after_approval(
     assert seen["creator"] == {"id": creator.user.pk, "name": "Cleo Creator", "avatar": None}
     assert seen["images"][0]["alt"] == "A jar"
     assert seen["images"][0]["src"].startswith("http://localhost:8000/media/images/")
-    assert [source["type"] for source in seen["images"][0]["sources"]] == ["image/avif", "image/webp"]
+    assert [source["type"] for source in seen["images"][0]["sources"]] == [
+        "image/avif",
+        "image/webp",
+    ]
     assert seen["url"] == f"http://localhost:8000/post/{post['id']}"
-    for listing in ("/api/post", "/api/post?tag=bread&tag=SourDough", "/api/post?q=starter",
-                    f"/api/post?user={creator.user.pk}", "/api/post?availability=open"):
+    for listing in (
+        "/api/post",
+        "/api/post?tag=bread&tag=SourDough",
+        "/api/post?q=starter",
+        f"/api/post?user={creator.user.pk}",
+        "/api/post?availability=open",
+    ):
         results = anonymous.get(listing).json()["results"]
         assert [item["id"] for item in results] == [post["id"]], listing
         assert "content" not in results[0]
         assert results[0]["image_count"] == 1
 
 
-def test_sent_back_post_tells_its_creator_why_and_can_come_again(creator: Api, moderator: Api) -> None:
+def test_sent_back_post_tells_its_creator_why_and_can_come_again(
+    creator: Api, moderator: Api
+) -> None:
     post = PostFactory.create(creator=creator.user, in_review=True)
-    rejected = moderator.post(f"/api/post/{post.pk}/reject", {"reason": "Say more.", "code": "unclear"})
+    rejected = moderator.post(
+        f"/api/post/{post.pk}/reject", {"reason": "Say more.", "code": "unclear"}
+    )
     assert rejected.status_code == 200
     seen = creator.get(f"/api/post/{post.pk}").json()
     assert seen["state"] == "changes_requested"
@@ -83,8 +104,12 @@ def test_submitting_twice_is_a_conflict(creator: Api) -> None:
 
 
 def test_own_list_holds_every_state_and_can_be_narrowed(creator: Api) -> None:
-    states = {"draft": {}, "in_review": {"in_review": True}, "live": {"live": True},
-              "changes_requested": {"sent_back": True}}
+    states: dict[str, dict[str, Any]] = {
+        "draft": {},
+        "in_review": {"in_review": True},
+        "live": {"live": True},
+        "changes_requested": {"sent_back": True},
+    }
     for traits in states.values():
         PostFactory.create(creator=creator.user, **traits)
     PostFactory.create(live=True)
@@ -101,7 +126,10 @@ def test_writing_needs_a_confirmed_address(db: None) -> None:
 
 
 def test_script_in_a_text_is_taken_out(creator: Api) -> None:
-    body = NEW | {"title": "<script>x</script>", "content": "<p onclick=x>Hi<script>alert(1)</script></p>"}
+    body = NEW | {
+        "title": "<script>x</script>",
+        "content": "<p onclick=x>Hi<script>alert(1)</script></p>",
+    }
     post = creator.post("/api/post", body).json()
     assert post["content"] == "<p>Hi</p>"
     assert post["title"] == "<script>x</script>"  # a title is text, and text it stays
@@ -115,21 +143,31 @@ def test_put_wants_everything(creator: Api) -> None:
 
 def test_somebody_elses_picture_is_refused(creator: Api) -> None:
     theirs = ImageFactory.create()
-    assert_problem(creator.post("/api/post", NEW | {"images": [{"id": theirs.pk}]}), 400, "images.0.id")
+    assert_problem(
+        creator.post("/api/post", NEW | {"images": [{"id": theirs.pk}]}), 400, "images.0.id"
+    )
 
 
 @pytest.mark.parametrize("traits", [{}, {"in_review": True}, {"sent_back": True}])
 def test_hidden_post_and_its_files_are_nowhere_to_strangers(
-    anonymous: Api, stranger: Api, creator: Api, moderator: Api, traits: dict[str, bool]
+    anonymous: Api, stranger: Api, creator: Api, moderator: Api, traits: dict[str, Any]
 ) -> None:
-    post = PostFactory.create(creator=creator.user, title="Zebra", pictures=1, tags=["zebra"], **traits)
+    post = PostFactory.create(
+        creator=creator.user, title="Zebra", pictures=1, tags=["zebra"], **traits
+    )
     image = post.gallery.get().image
     file = f"/media/{image.storage_names()[0]}"
     for outsider in (anonymous, stranger):
         for path in (f"/api/post/{post.pk}", f"/api/image/{image.pk}", file):
             assert_problem(outsider.get(path), 404)
-        for path in ("/api/post", "/api/post?q=zebra", "/api/post?tag=zebra", "/api/tag",
-                     f"/api/post?user={creator.user.pk}", "/api/user"):
+        for path in (
+            "/api/post",
+            "/api/post?q=zebra",
+            "/api/post?tag=zebra",
+            "/api/tag",
+            f"/api/post?user={creator.user.pk}",
+            "/api/user",
+        ):
             assert outsider.get(path).json()["results"] == [], path
         assert outsider.get(f"/api/user/{creator.user.pk}").json()["post_count"] == 0
         request = {"post": post.pk, "name": "V", "email": "v@example.net", "message": "Hello"}

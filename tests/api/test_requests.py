@@ -11,7 +11,11 @@ from tests.api.conftest import Api, assert_problem
 from tests.engagement.factories import make_proof
 from tests.factories import PostFactory, PostRequestFactory
 
-GUEST = {"name": "Vera Visitor", "email": "vera@example.net", "message": "May I come by on Saturday?"}
+GUEST = {
+    "name": "Vera Visitor",
+    "email": "vera@example.net",
+    "message": "May I come by on Saturday?",
+}
 
 
 def test_guest_with_a_proof_is_delivered_and_gets_a_page(creator: Api, anonymous: Api) -> None:
@@ -31,7 +35,9 @@ def test_guest_with_a_proof_is_delivered_and_gets_a_page(creator: Api, anonymous
 
     page = f"/api/request/{request['id']}?token={request['token']}"
     assert anonymous.get(page).json()["message"] == GUEST["message"]
-    accepted = creator.patch(f"/api/request/{request['id']}", {"status": "accepted", "note": "Come!"})
+    accepted = creator.patch(
+        f"/api/request/{request['id']}", {"status": "accepted", "note": "Come!"}
+    )
     assert accepted.json()["status"] == "accepted"
     assert anonymous.get(page).json()["note"] == "Come!"
     assert anonymous.patch(page, {"status": "withdrawn"}).json()["status"] == "withdrawn"
@@ -69,7 +75,9 @@ def test_held_request_looks_sent_to_its_sender(creator: Api, stranger: Api, mode
     held = PostRequestFactory.create(post=post, sender=stranger.user, held=True)
     path = f"/api/request/{held.pk}"
     assert stranger.get(path).json()["status"] == "new"
-    assert [r["id"] for r in stranger.get("/api/request?box=sent&status=new").json()["results"]] == [held.pk]
+    assert [
+        r["id"] for r in stranger.get("/api/request?box=sent&status=new").json()["results"]
+    ] == [held.pk]
     assert stranger.get("/api/request?box=sent&status=held").json()["results"] == []
     assert_problem(creator.get(path), 404)
     seen = moderator.get(path).json()
@@ -86,8 +94,12 @@ def test_held_request_looks_sent_to_its_sender(creator: Api, stranger: Api, mode
 
 @pytest.mark.parametrize(
     ("change", "status"),
-    [({"status": "accepted"}, 403), ({"note": "mine"}, 403), ({"status": "withdrawn"}, 200),
-     ({"message": "Other words"}, 200)],
+    [
+        ({"status": "accepted"}, 403),
+        ({"note": "mine"}, 403),
+        ({"status": "withdrawn"}, 200),
+        ({"message": "Other words"}, 200),
+    ],
 )
 def test_sender_changes_only_their_side(stranger: Api, change: dict[str, Any], status: int) -> None:
     request = PostRequestFactory.create(sender=stranger.user)
@@ -96,8 +108,13 @@ def test_sender_changes_only_their_side(stranger: Api, change: dict[str, Any], s
 
 @pytest.mark.parametrize(
     ("change", "status"),
-    [({"status": "withdrawn"}, 403), ({"message": "x"}, 403), ({"status": "read"}, 200),
-     ({"status": "declined"}, 200), ({"note": "For me"}, 200)],
+    [
+        ({"status": "withdrawn"}, 403),
+        ({"message": "x"}, 403),
+        ({"status": "read"}, 200),
+        ({"status": "declined"}, 200),
+        ({"note": "For me"}, 200),
+    ],
 )
 def test_creator_changes_only_their_side(creator: Api, change: dict[str, Any], status: int) -> None:
     request = PostRequestFactory.create(post=PostFactory.create(creator=creator.user, live=True))
@@ -114,8 +131,12 @@ def test_a_request_is_nobody_elses(stranger: Api, moderator: Api, anonymous: Api
     path = f"/api/request/{request.pk}"
     other = page_token(PostRequestFactory.create(guest=True))
     for outsider in (stranger, moderator):
-        for response in (outsider.get(path), outsider.patch(path, {"status": "read"}), outsider.delete(path),
-                         outsider.put(path, {"message": "x"})):
+        for response in (
+            outsider.get(path),
+            outsider.patch(path, {"status": "read"}),
+            outsider.delete(path),
+            outsider.put(path, {"message": "x"}),
+        ):
             assert_problem(response, 404)
     assert_problem(anonymous.get(path), 404)
     assert_problem(anonymous.patch(path, {"status": "read"}), 401)
@@ -146,11 +167,17 @@ def test_too_many_requests_are_told_to_wait(anonymous: Api, settings: Any) -> No
     assert_problem(throttled, 429)
     assert 1 <= int(throttled["Retry-After"]) <= 60
     # What a caller writes left of the proxy's own entry changes nothing.
-    assert anonymous.post("/api/request", {}, X_Forwarded_For="9.9.9.9, 127.0.0.1").status_code == 429
-    assert anonymous.post("/api/request", {}, X_Forwarded_For="127.0.0.1, 8.8.8.8").status_code == 400
+    assert (
+        anonymous.post("/api/request", {}, X_Forwarded_For="9.9.9.9, 127.0.0.1").status_code == 429
+    )
+    assert (
+        anonymous.post("/api/request", {}, X_Forwarded_For="127.0.0.1, 8.8.8.8").status_code == 400
+    )
 
 
-def test_request_is_stored_the_same_while_redis_is_down(anonymous: Api, creator: Api, settings: Any) -> None:
+def test_request_is_stored_the_same_while_redis_is_down(
+    anonymous: Api, creator: Api, settings: Any
+) -> None:
     post = PostFactory.create(creator=creator.user, live=True)
     settings.RATE_LIMITS = True
     settings.CACHES = {

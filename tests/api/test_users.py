@@ -8,7 +8,14 @@ from accounts.models import User
 from content.models import Avatar
 from engagement.models import OutboxMessage
 from tests.api.conftest import Api, assert_problem
-from tests.factories import PASSWORD, ImageFactory, PostFactory, PostRequestFactory, UserFactory, committed
+from tests.factories import (
+    PASSWORD,
+    ImageFactory,
+    PostFactory,
+    PostRequestFactory,
+    UserFactory,
+    committed,
+)
 
 CHOICES = {"requests": False, "reviews": True, "reminders": False, "news": True}
 
@@ -22,7 +29,9 @@ def test_profile_never_shows_an_address(anonymous: Api, creator: Api) -> None:
     assert creator.user.email not in anonymous.get("/api/user").content.decode()
 
 
-def test_list_holds_only_people_with_a_live_post(anonymous: Api, creator: Api, stranger: Api) -> None:
+def test_list_holds_only_people_with_a_live_post(
+    anonymous: Api, creator: Api, stranger: Api
+) -> None:
     PostFactory.create(creator=creator.user, live=True)
     PostFactory.create(creator=stranger.user, in_review=True)
     people = anonymous.get("/api/user").json()["results"]
@@ -32,8 +41,17 @@ def test_list_holds_only_people_with_a_live_post(anonymous: Api, creator: Api, s
 def test_me_has_everything_of_ones_own(creator: Api, anonymous: Api) -> None:
     me = creator.get("/api/user/me")
     assert me.json() == creator.get(f"/api/user/{creator.user.pk}").json()
-    assert me.json() | {"email_verified": True, "has_password": True, "providers": [],
-                        "unread_requests": 0, "is_moderator": False} == me.json()
+    assert (
+        me.json()
+        | {
+            "email_verified": True,
+            "has_password": True,
+            "providers": [],
+            "unread_requests": 0,
+            "is_moderator": False,
+        }
+        == me.json()
+    )
     assert me.json()["email"] == creator.user.email
     assert me["Cache-Control"] == "private, no-store"
     assert_problem(anonymous.get("/api/user/me"), 401)
@@ -58,7 +76,9 @@ def test_profile_is_changed_by_its_owner_only(creator: Api, stranger: Api, anony
 
 
 def test_somebody_elses_picture_is_no_avatar(creator: Api) -> None:
-    assert_problem(creator.patch("/api/user/me", {"avatar": ImageFactory.create().pk}), 400, "avatar")
+    assert_problem(
+        creator.patch("/api/user/me", {"avatar": ImageFactory.create().pk}), 400, "avatar"
+    )
 
 
 def test_sign_up_reads_the_same_whether_or_not_the_address_is_taken(anonymous: Api) -> None:
@@ -73,16 +93,29 @@ def test_sign_up_reads_the_same_whether_or_not_the_address_is_taken(anonymous: A
     assert answers[0] == answers[1]
     assert not anonymous.http.cookies
     assert User.objects.get(email="free@example.org").name == "Nora New"
-    assert set(OutboxMessage.objects.values_list("to", flat=True)) == {"taken@example.org", "free@example.org"}
+    assert set(OutboxMessage.objects.values_list("to", flat=True)) == {
+        "taken@example.org",
+        "free@example.org",
+    }
 
 
 @pytest.mark.parametrize(
     ("change", "field"),
-    [({"password": "short"}, "password"), ({"password": "password"}, "password"), ({"email": "no"}, "email"),
-     ({"name": ""}, "name"), ({"name": "x" * 81}, "name"), ({"email": "a@" + "b" * 300 + ".org"}, "email")],
+    [
+        ({"password": "short"}, "password"),
+        ({"password": "password"}, "password"),
+        ({"email": "no"}, "email"),
+        ({"name": ""}, "name"),
+        ({"name": "x" * 81}, "name"),
+        ({"email": "a@" + "b" * 300 + ".org"}, "email"),
+    ],
 )
 def test_sign_up_says_what_does_not_fit(anonymous: Api, change: dict[str, Any], field: str) -> None:
-    body = {"name": "Nora", "email": "nora@example.org", "password": "a long enough phrase"} | change
+    body = {
+        "name": "Nora",
+        "email": "nora@example.org",
+        "password": "a long enough phrase",
+    } | change
     assert_problem(anonymous.post("/api/user", body), 400, field)
 
 
@@ -108,7 +141,9 @@ def test_leaving_without_a_password_takes_a_fresh_sign_in(creator: Api) -> None:
     creator.user.set_unusable_password()
     creator.user.save()
     creator.http.force_login(creator.user)
-    assert assert_problem(creator.delete("/api/user/me"), 401)["code"] == "reauthentication_required"
+    assert (
+        assert_problem(creator.delete("/api/user/me"), 401)["code"] == "reauthentication_required"
+    )
 
 
 def test_app_client_speaks_with_its_session_token(db: None) -> None:

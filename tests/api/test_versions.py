@@ -14,7 +14,9 @@ def path_of(name: str, creator: Api) -> str:
 
 
 @pytest.mark.parametrize("name", PUBLIC)
-def test_public_answers_are_cached_and_confirmed_by_304(anonymous: Api, creator: Api, name: str) -> None:
+def test_public_answers_are_cached_and_confirmed_by_304(
+    anonymous: Api, creator: Api, name: str
+) -> None:
     path = path_of(name, creator)
     first = anonymous.get(path)
     etag = first["ETag"]
@@ -38,7 +40,13 @@ def test_etag_changes_with_what_is_shown(anonymous: Api, creator: Api) -> None:
 
 def test_what_the_signed_in_read_is_never_cached(creator: Api) -> None:
     post = PostFactory.create(creator=creator.user, live=True)
-    for path in ("/api/post", f"/api/post/{post.pk}", "/api/user/me", "/api/request", "/api/notification"):
+    for path in (
+        "/api/post",
+        f"/api/post/{post.pk}",
+        "/api/user/me",
+        "/api/request",
+        "/api/notification",
+    ):
         assert creator.get(path)["Cache-Control"] == "private, no-store"
     assert "Cookie" in Api().get("/api/post")["Vary"]
 
@@ -50,7 +58,10 @@ def test_two_open_editors_never_overwrite_each_other(creator: Api) -> None:
     saved = creator.patch(path, {"title": "Mine"}, If_Match=etag)
     assert saved.status_code == 200
     assert_problem(creator.patch(path, {"title": "Theirs"}, If_Match=etag), 412)
-    assert_problem(creator.put(path, {"title": "T", "content": "c", "tags": [], "images": []}, If_Match=etag), 412)
+    assert_problem(
+        creator.put(path, {"title": "T", "content": "c", "tags": [], "images": []}, If_Match=etag),
+        412,
+    )
     assert_problem(creator.delete(path, If_Match=etag), 412)
     assert_problem(creator.delete(path, If_Match=f"W/{saved['ETag']}"), 412)
     assert creator.get(path).json()["title"] == "Mine"
@@ -68,7 +79,10 @@ def test_a_request_that_arrives_meanwhile_does_not_stop_an_editor(creator: Api) 
 
 def test_people_and_requests_have_versions_too(creator: Api) -> None:
     request = PostRequestFactory.create(post=PostFactory.create(creator=creator.user, live=True))
-    for path, change in (("/api/user/me", {"bio": "x"}), (f"/api/request/{request.pk}", {"note": "x"})):
+    for path, change in (
+        ("/api/user/me", {"bio": "x"}),
+        (f"/api/request/{request.pk}", {"note": "x"}),
+    ):
         etag = creator.get(path)["ETag"]
         assert creator.patch(path, change, If_Match=etag).status_code == 200
         assert_problem(creator.patch(path, change, If_Match=etag), 412)
