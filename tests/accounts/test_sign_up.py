@@ -39,7 +39,9 @@ def letter_to(address: str):
 
 
 def key_in(letter, page: str) -> str:
-    return re.search(rf"{page}/(\S+)", letter.body)[1]
+    found = re.search(rf"{page}/(\S+)", letter.body)
+    assert found, letter.body
+    return found[1]
 
 
 @pytest.mark.django_db

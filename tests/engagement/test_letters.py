@@ -49,7 +49,9 @@ def test_confirm_link_confirms_and_repeats_nothing_the_writer_typed():
     letter = sent("request_confirm")
     assert letter.to == [request.email]
     assert letter.reply_to == []
-    page, confirm = re.search(r"/request/(\S+)\?confirm=(\S+)", letter.body).groups()
+    link = re.search(r"/request/(\S+)\?confirm=(\S+)", letter.body)
+    assert link
+    page, confirm = link.groups()
     assert read_page_token(page) == read_confirm_token(confirm) == request.pk
     for words in (letter.subject, letter.body, html_of(letter)):
         assert "PILLS" not in words
@@ -58,7 +60,9 @@ def test_confirm_link_confirms_and_repeats_nothing_the_writer_typed():
 def test_guest_gets_the_link_to_their_own_page():
     request = delivered_request(name="PILLS", message="PILLS")
     letter = sent("request_sent")
-    assert read_page_token(re.search(r"/request/(\S+)", letter.body)[1]) == request.pk
+    link = re.search(r"/request/(\S+)", letter.body)
+    assert link
+    assert read_page_token(link[1]) == request.pk
     assert "confirm=" not in letter.body
     assert "PILLS" not in letter.body
 
