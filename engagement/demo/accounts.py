@@ -2,14 +2,14 @@
 
 import secrets
 
-from accounts.models import CREATORS, MODERATORS, User
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 from django.db import transaction
-from engagement.demo.demo_file import DemoAccount
 
+from accounts.models import CREATORS, MODERATORS, User
 from content.demo.people.everyone import EVERYONE
 from content.demo.people.kinds import DemoPerson
+from engagement.demo.demo_file import DemoAccount
 
 ROLES = ("creator", "creator2", "moderator", "admin")
 MODERATOR = ("Nora Bell", "moderator@example.org")

@@ -3,17 +3,17 @@
 import time
 from collections.abc import Callable
 
-from accounts.models import User
-from content.services.avatars import set_avatar
 from django.core.management import call_command
 from django.db import connection
+
+from accounts.models import User
+from content.demo.people.everyone import EVERYONE
+from content.services.avatars import set_avatar
 from engagement.demo.accounts import ADMIN, MODERATOR, find_or_make_creator
 from engagement.demo.pages import publish_pages, wanted_pictures
 from engagement.demo.pictures import Wanted, bring_in, find_image
 from engagement.demo.posts import make_post, set_demo_availability
 from engagement.demo.requests import send_letters
-
-from content.demo.people.everyone import EVERYONE
 
 Tell = Callable[[str], None]
 EVERY_SECONDS = 5.0

@@ -1,10 +1,9 @@
 """Publish the demo's editorial pages, unless somebody has written them already."""
 
 from accounts.models import User
+from content.demo.pages import ABOUT_PICTURE, HOME, PAGES, PageText
 from content.models import EditorialPage, HomePage
 from engagement.demo.pictures import Wanted, find_image
-
-from content.demo.pages import ABOUT_PICTURE, HOME, PAGES, PageText
 
 
 def publish_pages(*, author: User) -> int:

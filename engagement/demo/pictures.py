@@ -7,15 +7,15 @@ from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, 
 from dataclasses import dataclass
 from multiprocessing import get_context
 
-from accounts.models import User
-from content.models import Image
-from content.services.image_processing import process_upload_now
-from content.services.images import accept_upload
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.db.models import QuerySet
 
+from accounts.models import User
 from content.demo.drawing import Picture, draw
+from content.models import Image
+from content.services.image_processing import process_upload_now
+from content.services.images import accept_upload
 
 TRIES = 3
 
@@ -38,7 +38,8 @@ def bring_in(wanted: list[Wanted], *, tell: Callable[[int, int], None]) -> None:
 
     Call it outside a transaction. `tell` hears how many of how many are done.
     """
-    missing = [item for item in wanted if not _ready(item)]
+    each = {(item.owner.pk, item.title): item for item in wanted}
+    missing = [item for item in each.values() if not _ready(item)]
     workers = max(os.cpu_count() or 1, 1)
     with (
         ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as drawers,

@@ -2,16 +2,16 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from accounts.models import User
+from content.demo.people.kinds import DemoPerson, DemoPost
 from content.models import Post, ReviewDecision
 from content.services.posts import GalleryItem, create_post, set_availability
 from content.services.review import approve_post, remove_post, request_changes
-from django.utils import timezone
 from engagement.demo.pictures import Wanted, find_image
 from engagement.demo.silence import without_mail
 from engagement.models import Notification
-
-from content.demo.people.kinds import DemoPerson, DemoPost
 
 REVIEW_TIME = timedelta(hours=3)
 CODES = {"changes_requested": "unclear", "removed": "not_allowed"}

@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from accounts.models import User
 from content.models import Post
-from django.utils import timezone
 from engagement.demo.letters import LETTERS, Letter
 from engagement.demo.silence import without_mail
 from engagement.models import Notification, PostRequest

@@ -34,8 +34,8 @@ def camera(sheet: Sheet, skin: Ink, metal: Ink = OAT) -> None:
     sheet.fill(oval(22, -104, 11), SEA, opacity=0.7)
     for step in range(18):
         angle = step * math.tau / 18
-        x, y = 103 * math.cos(angle), -126 + 103 * math.sin(angle)
-        sheet.fill(oval(x, y, 3), CREAM)
+        dot = (103 * math.cos(angle), -126 + 103 * math.sin(angle))
+        sheet.fill(oval(*dot, 3), CREAM)
 
 
 def camera_on_table(sheet: Sheet, palette: Palette) -> None:

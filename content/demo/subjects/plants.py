@@ -172,9 +172,9 @@ def cutting(sheet: Sheet, tone: Ink, *, kind: int = 0) -> None:
             monstera_leaf(sheet, 170, tone)
     else:
         for step in range(9):
-            angle = -160 + step * 17
-            x, y = 120 * math.cos(math.radians(angle)), -420 + 120 * math.sin(math.radians(angle))
-            sheet.fill(line([(6, -330), (x, y)], 3.5, 2), mix(tone, SAGE, 0.3))
-            sheet.fill(oval(x, y, 34, 29), mix(tone, SAGE, 0.06 * step), shade="round")
+            angle = math.radians(-160 + step * 17)
+            end = (120 * math.cos(angle), -420 + 120 * math.sin(angle))
+            sheet.fill(line([(6, -330), end], 3.5, 2), mix(tone, SAGE, 0.3))
+            sheet.fill(oval(*end, 34, 29), mix(tone, SAGE, 0.06 * step), shade="round")
     sheet.fill(line([(-48, -40), (-50, -110)], 6, 3), CHALK, opacity=0.7)
     sheet.fill(turned(((226, 30), (238, 36)), tilt=0.2), mix(SKY, CHALK, 0.5), opacity=0.7)
