@@ -5,6 +5,7 @@ of that kind. A plain child program is allowed everywhere, starts without Django
 forks a fresh, limited process for each job in about a millisecond (see `child`).
 """
 
+import atexit
 import contextlib
 import json
 import os
@@ -118,8 +119,14 @@ class _Sandboxes:
         with self.lock:
             self.idle.append(sandbox)
 
+    def end_all(self) -> None:
+        """End this process's idle sandboxes; they would also end by themselves within seconds."""
+        while self.owner == os.getpid() and self.idle:
+            self.idle.pop().end()
+
 
 _sandboxes = _Sandboxes()
+atexit.register(lambda: _sandboxes.end_all())
 
 
 class _borrow_sandbox:

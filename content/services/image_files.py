@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterable
 from datetime import timedelta
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -67,8 +66,9 @@ def place_misplaced_images() -> int:
 
 def forget_files(*, image: Image) -> None:
     """Delete a deleted picture's files once its deletion is committed; what fails is tried again later."""
-    LeftoverFiles.objects.get_or_create(key=image.key)
-    transaction.on_commit(partial(storage.delete_everything_of, image.key), robust=True)
+    key = image.key
+    LeftoverFiles.objects.get_or_create(key=key)
+    transaction.on_commit(lambda: storage.delete_everything_of(key), robust=True)
 
 
 def delete_leftovers() -> int:

@@ -1,0 +1,213 @@
+"""Where a picture's files lie, who may open them, and that they go when it goes."""
+
+from datetime import timedelta
+from unittest.mock import patch
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from accounts.models import User
+from content.images import storage
+from content.models import Avatar, Image, LeftoverFiles
+from content.services import image_files
+from content.services.images import (
+    can_view_image,
+    delete_image,
+    delete_images,
+    find_image_by_path,
+    open_image_file,
+    place_images,
+)
+from content.tasks import tidy_image_files
+from tests.factories import ImageFactory, committed
+
+pytestmark = pytest.mark.django_db
+
+
+def make(owner: User) -> Image:
+    image: Image = ImageFactory.create(uploaded_by_user=owner)
+    return image
+
+
+def lies_in(image: Image) -> set[str]:
+    """Return the storages that hold every one of the picture's files, and fail on one that holds some."""
+    found = set()
+    for name, where in (
+        ("public", storage.public_storage()),
+        ("private", storage.private_storage()),
+    ):
+        held = [where.exists(file) for file in image.storage_names()]
+        assert all(held) or not any(held)
+        if any(held):
+            found.add(name)
+    return found
+
+
+def publish(image: Image) -> None:
+    Image.objects.filter(pk=image.pk).update(is_editorial=True)
+
+
+def hide(image: Image) -> None:
+    Image.objects.filter(pk=image.pk).update(is_editorial=False)
+
+
+def test_files_follow_the_picture_into_the_open_and_back(creator: User) -> None:
+    image = make(creator)
+    assert lies_in(image) == {"private"}
+    publish(image)
+    place_images(image_ids=[image.pk])
+    assert lies_in(image) == {"public"}
+    assert Image.objects.get(pk=image.pk).is_public
+    place_images(image_ids=[image.pk, image.pk, 10_000])
+    assert lies_in(image) == {"public"}
+    hide(image)
+    place_images(image_ids=[image.pk])
+    assert lies_in(image) == {"private"}
+    assert not Image.objects.get(pk=image.pk).is_public
+
+
+@pytest.mark.parametrize("after", range(1, 6))
+def test_a_move_cut_short_is_finished_by_the_tidying(creator: User, after: int) -> None:
+    image = make(creator)
+    publish(image)
+    real, calls = storage.put, 0
+
+    def put_some(*args: object) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == after:
+            raise OSError("disk full")
+        real(*args)
+
+    with patch.object(storage, "put", put_some):
+        place_images(image_ids=[image.pk])
+    tidy_image_files()
+    assert lies_in(image) == {"public"}
+
+
+def test_hiding_cut_short_is_finished_by_the_tidying(creator: User) -> None:
+    image = make(creator)
+    publish(image)
+    place_images(image_ids=[image.pk])
+    hide(image)
+    with patch.object(storage, "delete", side_effect=OSError):
+        place_images(image_ids=[image.pk])
+    assert "public" in lies_in(image)
+    tidy_image_files()
+    assert lies_in(image) == {"private"}
+
+
+def test_files_in_neither_storage_stop_nobody_else(creator: User) -> None:
+    lost, kept = make(creator), make(creator)
+    for name in lost.storage_names():
+        storage.private_storage().delete(name)
+    publish(lost)
+    publish(kept)
+    place_images(image_ids=[lost.pk, kept.pk])
+    assert lies_in(kept) == {"public"}
+
+
+def test_an_avatar_is_public(creator: User) -> None:
+    image = make(creator)
+    Avatar.objects.create(user=creator, image=image)
+    assert can_view_image(AnonymousUser(), image)
+
+
+def test_who_may_open_a_hidden_picture(creator: User, stranger: User, moderator: User) -> None:
+    image = make(creator)
+    assert can_view_image(creator, image)
+    assert can_view_image(moderator, image)
+    assert not can_view_image(stranger, image)
+    assert not can_view_image(AnonymousUser(), image)
+    publish(image)
+    assert can_view_image(AnonymousUser(), image)
+
+
+def test_a_picture_whose_owner_left_is_not_everybodys(creator: User) -> None:
+    image = make(creator)
+    Image.objects.update(uploaded_by_user=None)
+    image.refresh_from_db()
+    assert not can_view_image(AnonymousUser(), image)
+
+
+def test_a_path_finds_its_picture_in_one_query(
+    creator: User, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    image = make(creator)
+    path = image.storage_names()[0]
+    with django_assert_num_queries(1):
+        assert find_image_by_path(path) == image
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "images",
+        "../../etc/passwd",
+        "quarantine/0123456789abcdef0123456789abcdef",
+        "images/00/{key}/640.avif",
+        "images/{two}/{key}/641.avif",
+        "images/{two}/{key}/../{key}/640.avif",
+        "images/{two}/{key}/640.avif\n",
+        "/images/{two}/{key}/640.avif",
+    ],
+)
+def test_no_other_path_finds_anything(creator: User, path: str) -> None:
+    image = make(creator)
+    assert find_image_by_path(path.format(two=image.key[:2], key=image.key)) is None
+
+
+def test_a_file_is_opened_wherever_it_lies(creator: User) -> None:
+    image = make(creator)
+    path = image.storage_names()[0]
+    with open_image_file(path=path) as file:
+        hidden = file.read()
+    publish(image)
+    place_images(image_ids=[image.pk])
+    with open_image_file(path=path) as file:
+        assert file.read() == hidden
+    with pytest.raises(FileNotFoundError):
+        open_image_file(path="images/none")
+
+
+@pytest.mark.parametrize("public", [True, False])
+def test_deleting_a_picture_deletes_every_file(creator: User, public: bool) -> None:
+    image = make(creator)
+    if public:
+        publish(image)
+        place_images(image_ids=[image.pk])
+    with committed():
+        delete_image(image=image)
+    assert lies_in(image) == set()
+    for where in (storage.public_storage(), storage.private_storage()):
+        assert not where.exists(storage.folder_of(image.key))
+
+
+def test_deleting_many_deletes_their_files_and_nobody_elses(creator: User) -> None:
+    gone, kept = [make(creator), make(creator)], make(creator)
+    with committed():
+        delete_images(image_ids=[image.pk for image in gone])
+    assert [lies_in(image) for image in gone] == [set(), set()]
+    assert lies_in(kept) == {"private"}
+
+
+def test_files_stay_until_the_deletion_is_committed(creator: User) -> None:
+    image = make(creator)
+    delete_image(image=image)
+    assert lies_in(image) == {"private"}
+
+
+def test_files_that_could_not_be_deleted_go_later(creator: User) -> None:
+    image = make(creator)
+    with patch.object(storage, "delete", side_effect=OSError), committed():
+        delete_image(image=image)
+    assert lies_in(image) == {"private"}
+    LeftoverFiles.objects.update(
+        created_at=timezone.now() - image_files._LEFTOVERS_KEPT - timedelta(seconds=1)
+    )
+    tidy_image_files()
+    assert lies_in(image) == set()
+    assert not LeftoverFiles.objects.exists()
