@@ -3,15 +3,22 @@
 from typing import TYPE_CHECKING
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
 from django.db import transaction
 
 from accounts.erasure import run_erasers
 from accounts.errors import InvalidInput, ReauthenticationRequired
-from accounts.models import Session, User
+from accounts.models import CREATORS, Session, User
 from accounts.sessions import SessionStore
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
+
+
+def make_creator(*, user: User) -> None:
+    """Let the person write posts, on the site and in the admin: everybody who signs up may."""
+    group, _ = Group.objects.get_or_create(name=CREATORS)
+    user.groups.add(group)
 
 
 @transaction.atomic

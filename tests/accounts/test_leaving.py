@@ -10,9 +10,9 @@ from accounts.models import Session, User
 from accounts.services import delete_account, forget_expired_sessions
 from accounts.sessions import SessionStore
 from tests.engagement.factories import make_user
+from tests.factories import PASSWORD
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "correct horse"  # pragma: allowlist secret
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from redis.exceptions import ConnectionError as RedisConnectionError
 
-from accounts.models import User
+from accounts.models import CREATORS, User
 from engagement.models import OutboxMessage
 from engagement.services.delivery import deliver_due_messages
 
@@ -50,7 +50,9 @@ def test_sign_up_confirm_and_be_signed_in(browser):
     assert answer.status_code == 401
     flows = {flow["id"]: flow for flow in answer.json()["data"]["flows"]}
     assert flows["verify_email"]["is_pending"]
-    assert User.objects.get().name == "Nora van Dam"
+    person = User.objects.get()
+    assert person.name == "Nora van Dam"
+    assert [group.name for group in person.groups.all()] == [CREATORS]
 
     letter = letter_to("nora@example.org")
     assert letter.subject == "Confirm your address"

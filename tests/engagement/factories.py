@@ -3,7 +3,6 @@
 from itertools import count
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from altcha import PayloadV1, solve_challenge_v1
 from django.utils import timezone
 
@@ -12,22 +11,19 @@ from content.models import Post
 from engagement.models import PostRequest
 from engagement.proof import create_challenge
 from engagement.services.requests import ClientInfo, send_request
+from tests.factories import UserFactory
 
 MESSAGE = "Hello! Could I come by on Saturday to have a look at it? I live around the corner."
 _numbers = count(1)
 
 
 def make_user(**fields: Any) -> User:
-    """An account whose address is confirmed. Its password is "correct horse"."""
-    number = next(_numbers)
-    given = {"name": f"Person {number}", "email": f"person{number}@example.org", **fields}
-    user = User.objects.create_user(password="correct horse", **given)
-    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    return user
+    """An account whose address is confirmed; its password is `tests.factories.PASSWORD`."""
+    return UserFactory.create(**fields)
 
 
 def make_post(**fields: Any) -> Post:
-    """A live, open post."""
+    """A live, open post that no moderator decided about, so that nobody was told of it."""
     given = {
         "title": f"Chair {next(_numbers)}",
         "content": "<p>Walnut.</p>",

@@ -16,6 +16,7 @@ from tests.engagement.factories import (
     make_post,
     make_user,
 )
+from tests.factories import PASSWORD
 
 MARKER = "zqxmarkerzqx"
 
@@ -58,7 +59,7 @@ def test_nothing_of_a_person_is_left_in_any_table():
         tables_with(MARKER)
     )
 
-    delete_account(user=person, password="correct horse")
+    delete_account(user=person, password=PASSWORD)
 
     assert tables_with(MARKER) == []
     for model in (Notification, OutboxMessage, PostRequest):
