@@ -1,11 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  DraftStore,
-  EMPTY_DRAFT,
-  isEmptyDraft,
-  type LocalDraft,
-  sameDraft,
-} from './draft-store';
+import { DraftStore, EMPTY_DRAFT, isEmptyDraft, type LocalDraft, sameDraft } from './draft-store';
 import { forgetDrafts } from './forget-drafts';
 
 class MemoryStorage {

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { standingOf } from './opening';
 
-const review = { reason: 'A sharper picture, please.', code: 'picture', at: '2026-01-02T03:04:05Z' };
+const review = {
+  reason: 'A sharper picture, please.',
+  code: 'picture',
+  at: '2026-01-02T03:04:05Z',
+};
 
 it('shows the reviewer’s reason while changes are asked for', () => {
   expect(standingOf({ state: 'changes_requested', review })).toEqual({

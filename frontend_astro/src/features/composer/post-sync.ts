@@ -31,6 +31,8 @@ export type SyncResult =
 export class PostSync {
   readonly #ports: PostPorts;
   #known: ServerAnswer | null;
+  /** The server still prepares a picture of this post: its version moves on once that is ready. */
+  #isMoving = false;
   /** A creation whose answer has not come: repeated as it was, so that one post never becomes two. */
   #creation: { fields: DraftFields; key: string } | null = null;
 
@@ -76,6 +78,7 @@ export class PostSync {
   async #update(fields: DraftFields): Promise<SyncResult> {
     const known = this.#known;
     if (!known) throw new Error('A post is updated only once it exists');
+    if (this.#isMoving) return this.#settle(known, fields);
     const reply = await this.#ports.update(known.post.id, fields, known.etag);
     if (reply.ok) return this.#took(reply, fields);
     if (reply.problem.status !== 412) return { kind: 'problem', problem: reply.problem };
@@ -98,6 +101,7 @@ export class PostSync {
   #took(answer: ServerAnswer, sent: DraftFields): SyncResult {
     const post = { ...answer.post, images: sent.images };
     this.#known = { post, etag: answer.etag };
+    this.#isMoving = answer.post.images.length < sent.images.length;
     return { kind: 'saved', post };
   }
 }

@@ -31,8 +31,7 @@ export const auth = {
     lede: 'Have something, make something, can do something? Share it, and hear from people who want it.',
     name: 'Name',
     nameHint: 'Shown beside what you share. A first name is fine.',
-    emailHint:
-      'We write to you here when somebody asks. The site never shows it.',
+    emailHint: 'We write to you here when somebody asks. The site never shows it.',
     passwordHint: 'At least 8 characters. A few unrelated words make a good one.',
     action: 'Make my account',
     have: 'Have an account?',
