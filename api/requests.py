@@ -16,8 +16,6 @@ from api.fields import Choice, QueryId
 from api.idempotency import create_once
 from api.pagination import KeysetPage, page_of
 from api.request_shapes import (
-    ChallengeSerializer,
-    ConfirmInput,
     CreatorInput,
     NewRequestInput,
     PostRequestSerializer,
@@ -33,7 +31,6 @@ from api.schema import ID, IF_MATCH, PAGING, once, problems
 from api.views import ApiView
 from content.models import Post
 from engagement.models import PostRequest
-from engagement.proof import create_challenge
 from engagement.services import requests as services
 from engagement.tokens import page_token, read_page_token
 
@@ -181,54 +178,6 @@ class RequestDetail(ApiView):
             _check_version(request, post_request, role)
             change(post_request, any_side.validated_data, partial)
         return self.own(request_as_json(post_request, role))
-
-
-class RequestConfirm(ApiView):
-    open_to_all = frozenset({"POST"})
-
-    @extend_schema(
-        operation_id="request_confirm",
-        parameters=[ID],
-        request=ConfirmInput,
-        responses=problems({200: PostRequestSerializer}, 400, 404, 409),
-    )
-    def post(self, request: Request, id: int) -> Response:
-        """Press the button behind the link in a guest's mail."""
-        form = ConfirmInput(data=request.data)
-        form.is_valid(raise_exception=True)
-        post_request = PostRequest.objects.for_list().filter(pk=id).first()
-        if post_request is None:
-            raise Http404
-        services.confirm_request(post_request=post_request, token=form.validated_data["token"])
-        return self.own(request_as_json(post_request, Role.SENDER))
-
-
-class RequestRelease(ApiView):
-    @extend_schema(
-        operation_id="request_release",
-        parameters=[ID],
-        request=None,
-        responses=problems({200: PostRequestSerializer}, 401, 403, 404, 409),
-    )
-    def post(self, request: Request, id: int) -> Response:
-        """Let a held request through."""
-        post_request, role = find_request(request, id)
-        if not self.me.is_moderator:
-            raise PermissionDenied
-        services.release_request(post_request=post_request, moderator=self.me)
-        return self.own(request_as_json(post_request, role))
-
-
-class ChallengeView(ApiView):
-    open_to_all = frozenset({"GET"})
-    throttle_scopes = {"GET": "challenge"}
-
-    @extend_schema(
-        operation_id="request_challenge", responses=problems({200: ChallengeSerializer}, 429)
-    )
-    def get(self, request: Request) -> Response:
-        """Ask for a proof-of-work challenge."""
-        return Response(create_challenge(), headers={"Cache-Control": "private, no-store"})
 
 
 def find_request(request: Request, id: int) -> tuple[PostRequest, Role]:

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from api import images, notifications, pages, posts, preview, requests, schema, site, tags, users
 from api.post_actions import PostApprove, PostReject, PostSubmit, PostWithdraw
+from api.request_actions import ChallengeView, RequestConfirm, RequestRelease
 
 
 class IdConverter:
@@ -45,10 +46,10 @@ urlpatterns = [
     path("post/<id:id>/approve", PostApprove.as_view()),
     path("post/<id:id>/reject", PostReject.as_view()),
     path("request", requests.RequestList.as_view()),
-    path("request/challenge", requests.ChallengeView.as_view()),
+    path("request/challenge", ChallengeView.as_view()),
     path("request/<id:id>", requests.RequestDetail.as_view()),
-    path("request/<id:id>/confirm", requests.RequestConfirm.as_view()),
-    path("request/<id:id>/release", requests.RequestRelease.as_view()),
+    path("request/<id:id>/confirm", RequestConfirm.as_view()),
+    path("request/<id:id>/release", RequestRelease.as_view()),
     path("tag", tags.TagList.as_view()),
     path("notification", notifications.NotificationList.as_view()),
     path("notification/<id:id>", notifications.NotificationDetail.as_view()),

@@ -4,94 +4,30 @@ import time
 from typing import Any
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
-from allauth.account.models import EmailAddress
-from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema
-from rest_framework import serializers
 from rest_framework.exceptions import NotAuthenticated, PermissionDenied
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.models import BIO_LENGTH, NAME_LENGTH, User
+from accounts.models import User
 from accounts.services import delete_account
 from api.errors import AlreadySignedIn
 from api.etags import check_if_match, has_if_match
-from api.fields import Flag, Id, Secret, Text
 from api.idempotency import do_once
 from api.pagination import KeysetPage, page_of
-from api.people import MailChoicesSerializer, ProfileSerializer
+from api.people import ProfileSerializer
 from api.schema import IF_MATCH, PAGING, once, problems
 from api.sign_up import sign_up
+from api.user_shapes import LeaveInput, MeSerializer, ProfileInput, SignedUpSerializer, SignUpInput
 from api.views import ApiView
 from content.models import Post
 from content.services.avatars import set_avatar
-from engagement.models import PostRequest
 
 JUST_NOW_SECONDS = 5 * 60
-MAIL_KINDS = ("requests", "reviews", "reminders", "news")
-
-
-class MeSerializer(ProfileSerializer):
-    """One's own account."""
-
-    email = serializers.EmailField()
-    email_verified = serializers.SerializerMethodField()
-    has_password = serializers.BooleanField(source="has_usable_password")
-    providers = serializers.SerializerMethodField()
-    notifications = serializers.SerializerMethodField()
-    unread_requests = serializers.SerializerMethodField()
-    is_moderator = serializers.BooleanField()
-
-    def get_email_verified(self, user: User) -> bool:
-        return EmailAddress.objects.filter(
-            user=user, email__iexact=user.email, verified=True
-        ).exists()
-
-    def get_providers(self, user: User) -> list[str]:
-        return sorted(SocialAccount.objects.filter(user=user).values_list("provider", flat=True))
-
-    def get_notifications(self, user: User) -> MailChoicesSerializer:
-        return {kind: getattr(user, f"notify_{kind}") for kind in MAIL_KINDS}  # type: ignore[return-value]  # as data
-
-    def get_unread_requests(self, user: User) -> int:
-        return PostRequest.objects.received_by(user).unread().count()
-
-
-class MailChoicesInput(serializers.Serializer[Any]):
-    requests = Flag()
-    reviews = Flag()
-    reminders = Flag()
-    news = Flag()
-
-
-class ProfileInput(serializers.Serializer[Any]):
-    """All that one may change about oneself here."""
-
-    name = Text(max_length=NAME_LENGTH)
-    bio = Text(max_length=BIO_LENGTH, allow_blank=True)
-    avatar = Id(allow_null=True)
-    notifications = MailChoicesInput()
-
-
-class SignUpInput(serializers.Serializer[Any]):
-    name = Text(max_length=NAME_LENGTH)
-    email = Text(max_length=254)
-    password = Secret()
-
-
-class SignedUpSerializer(serializers.Serializer[Any]):
-    """The same words whether or not the address was taken."""
-
-    email = serializers.CharField()
-    verification = serializers.ChoiceField(["sent"])
-
-
-class LeaveInput(serializers.Serializer[Any]):
-    password = Secret(required=False, allow_blank=True, default="")
 
 
 USER = PolymorphicProxySerializer(

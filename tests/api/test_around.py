@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import OperationalError
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # has no stubs
 from wagtail.models import Page
 
@@ -125,6 +126,16 @@ def test_allauth_answers_503_while_redis_is_down(anonymous: Api, settings: Any) 
     }
     body = {"email": "a@example.org", "password": "x"}
     response = anonymous.post("/_allauth/app/v1/auth/login", body)
+    assert_problem(response, 503)
+    assert response["Retry-After"]
+
+
+def test_a_database_that_is_down_is_a_503(anonymous: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: Any) -> None:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr("api.posts.readable_posts", refuse)
+    response = anonymous.get("/api/post/1")
     assert_problem(response, 503)
     assert response["Retry-After"]
 

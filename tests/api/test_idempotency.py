@@ -1,7 +1,10 @@
 """Idempotency-Key: a repeated POST makes nothing more."""
 
+import threading
 from datetime import timedelta
 
+import pytest
+from django.db import connection
 from django.utils import timezone
 
 from accounts.models import User
@@ -74,3 +77,27 @@ def test_keys_are_forgotten_after_a_day_and_hold_nothing_personal(creator: Api) 
     IdempotencyKey.objects.update(created_at=timezone.now() - timedelta(hours=25))
     purge_idempotency_keys()
     assert not IdempotencyKey.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_double_click_makes_one_request() -> None:
+    post = PostFactory.create(live=True)
+    body = {"post": post.pk, "name": "V", "email": "v@example.net", "message": "Hello"}
+    ids: list[int] = []
+    start = threading.Barrier(2)
+
+    def click() -> None:
+        start.wait(timeout=10)
+        try:
+            ids.append(Api().post("/api/request", body, Idempotency_Key="k").json()["id"])
+        finally:
+            connection.close()
+
+    clicks = [threading.Thread(target=click) for _ in range(2)]
+    for thread in clicks:
+        thread.start()
+    for thread in clicks:
+        thread.join(timeout=30)
+    assert len(ids) == 2
+    assert len(set(ids)) == 1
+    assert PostRequest.objects.count() == 1

@@ -1,0 +1,69 @@
+"""What happens to a request besides reading and changing it: confirmed, released, made hard to flood."""
+
+from django.http import Http404
+from drf_spectacular.utils import extend_schema
+from rest_framework.exceptions import PermissionDenied
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from api.request_shapes import (
+    ChallengeSerializer,
+    ConfirmInput,
+    PostRequestSerializer,
+    Role,
+    request_as_json,
+)
+from api.requests import find_request
+from api.schema import ID, problems
+from api.views import ApiView
+from engagement.models import PostRequest
+from engagement.proof import create_challenge
+from engagement.services import requests as services
+
+
+class RequestConfirm(ApiView):
+    open_to_all = frozenset({"POST"})
+
+    @extend_schema(
+        operation_id="request_confirm",
+        parameters=[ID],
+        request=ConfirmInput,
+        responses=problems({200: PostRequestSerializer}, 400, 404, 409),
+    )
+    def post(self, request: Request, id: int) -> Response:
+        """Press the button behind the link in a guest's mail."""
+        form = ConfirmInput(data=request.data)
+        form.is_valid(raise_exception=True)
+        post_request = PostRequest.objects.for_list().filter(pk=id).first()
+        if post_request is None:
+            raise Http404
+        services.confirm_request(post_request=post_request, token=form.validated_data["token"])
+        return self.own(request_as_json(post_request, Role.SENDER))
+
+
+class RequestRelease(ApiView):
+    @extend_schema(
+        operation_id="request_release",
+        parameters=[ID],
+        request=None,
+        responses=problems({200: PostRequestSerializer}, 401, 403, 404, 409),
+    )
+    def post(self, request: Request, id: int) -> Response:
+        """Let a held request through."""
+        post_request, role = find_request(request, id)
+        if not self.me.is_moderator:
+            raise PermissionDenied
+        services.release_request(post_request=post_request, moderator=self.me)
+        return self.own(request_as_json(post_request, role))
+
+
+class ChallengeView(ApiView):
+    open_to_all = frozenset({"GET"})
+    throttle_scopes = {"GET": "challenge"}
+
+    @extend_schema(
+        operation_id="request_challenge", responses=problems({200: ChallengeSerializer}, 429)
+    )
+    def get(self, request: Request) -> Response:
+        """Ask for a proof-of-work challenge."""
+        return Response(create_challenge(), headers={"Cache-Control": "private, no-store"})
