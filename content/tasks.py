@@ -6,7 +6,11 @@ from celery import shared_task
 from django.db import InterfaceError, OperationalError
 
 from content.images.guard import SandboxBusy
-from content.services.image_files import delete_leftovers, place_misplaced_images
+from content.services.image_files import (
+    delete_leftovers,
+    delete_stray_uploads,
+    place_misplaced_images,
+)
 from content.services.image_processing import process_upload_now, process_waiting_images
 
 # The fast path has had its chance by then.
@@ -35,6 +39,7 @@ def sweep_images() -> None:
 
 @shared_task(time_limit=300, soft_time_limit=280)
 def tidy_image_files() -> None:
-    """Move misplaced files home and delete what deleted pictures left."""
+    """Move misplaced files home and delete what deleted pictures and crashes left."""
     place_misplaced_images()
     delete_leftovers()
+    delete_stray_uploads()

@@ -38,6 +38,15 @@ def quarantine_name(key: str) -> str:
     return f"quarantine/{key}"
 
 
+def quarantined() -> list[str]:
+    """Return the name of every upload in quarantine."""
+    try:
+        _, files = private_storage().listdir("quarantine")
+    except FileNotFoundError:
+        return []
+    return [f"quarantine/{file}" for file in files]
+
+
 def key_of(path: str) -> str | None:
     """Return the key in a served file's path, or None when it is no such path."""
     match = _PATH.fullmatch(path)

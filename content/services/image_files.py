@@ -14,6 +14,7 @@ logger = logging.getLogger(__name__)
 
 # By then no worker can still be writing files of a picture that was deleted under its hands.
 _LEFTOVERS_KEPT = timedelta(minutes=10)
+_STRAY_AFTER = timedelta(days=1)
 _AT_ONCE = 500
 
 
@@ -79,3 +80,17 @@ def delete_leftovers() -> int:
         storage.delete_everything_of(key)
         LeftoverFiles.objects.filter(key=key).delete()
     return len(keys)
+
+
+def delete_stray_uploads() -> int:
+    """Delete uploads in quarantine that no picture waits for, left by a crash; return how many."""
+    waiting = set(Image.objects.exclude(upload="").values_list("upload", flat=True))
+    private, oldest = storage.private_storage(), timezone.now() - _STRAY_AFTER
+    stray = [
+        name
+        for name in storage.quarantined()
+        if name not in waiting and private.get_modified_time(name) < oldest
+    ]
+    for name in stray:
+        private.delete(name)
+    return len(stray)

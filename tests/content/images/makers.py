@@ -22,6 +22,13 @@ def picture(width: int = 96, height: int = 64, mode: str = "RGB") -> Image.Image
     return image.convert(mode)
 
 
+def pixel(image: Image.Image, x: int, y: int) -> tuple[int, ...]:
+    """Return one pixel's channels."""
+    value = image.getpixel((x, y))
+    assert isinstance(value, tuple)
+    return value
+
+
 def encode(image: Image.Image, name: str, **options: Any) -> bytes:
     buffer = BytesIO()
     image.save(buffer, name, **options)

@@ -1,6 +1,7 @@
 """Where a picture's files lie, who may open them, and that they go when it goes."""
 
 from datetime import timedelta
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -74,7 +75,7 @@ def test_a_move_cut_short_is_finished_by_the_tidying(creator: User, after: int) 
     publish(image)
     real, calls = storage.put, 0
 
-    def put_some(*args: object) -> None:
+    def put_some(*args: Any) -> None:
         nonlocal calls
         calls += 1
         if calls == after:

@@ -5,6 +5,7 @@ import signal
 import zlib
 from pathlib import Path
 from queue import Empty
+from typing import Any
 
 import billiard
 import pytest
@@ -104,7 +105,7 @@ def test_only_the_file_is_blamed_for_what_the_file_did(by_signal: int, kind: typ
     assert isinstance(guard._cause_of_death(by_signal), kind)
 
 
-def _work_as_a_celery_worker_does(folder: str, answers: "billiard.Queue[int]") -> None:
+def _work_as_a_celery_worker_does(folder: str, answers: Any) -> None:
     made = make_variants_apart(Path(folder) / "upload", "JPEG", Path(folder))
     answers.put(made.width)
     guard._sandboxes.idle.pop().end()
@@ -112,7 +113,7 @@ def _work_as_a_celery_worker_does(folder: str, answers: "billiard.Queue[int]") -
 
 def test_a_daemonic_worker_process_may_use_it(tmp_path: Path) -> None:
     upload(tmp_path, makers.jpeg())
-    answers: billiard.Queue[int] = billiard.Queue()
+    answers = billiard.Queue()
     worker = billiard.Process(
         target=_work_as_a_celery_worker_does, args=(str(tmp_path), answers), daemon=True
     )

@@ -1,6 +1,9 @@
 """From an upload to a ready picture or a rejection that a person understands."""
 
+import os
 from datetime import timedelta
+from io import BytesIO
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -16,7 +19,7 @@ from content.models import Image
 from content.services import image_processing
 from content.services.image_processing import process_upload_now, process_waiting_images
 from content.services.images import accept_upload
-from content.tasks import process_image, sweep_images
+from content.tasks import process_image, sweep_images, tidy_image_files
 from tests.content.images import makers
 from tests.factories import committed
 
@@ -64,7 +67,7 @@ def test_an_animation_stays_one(creator: User) -> None:
     image.refresh_from_db()
     assert image.animated
     assert {variant["kind"] for variant in image.variants} == {"animation", "poster"}
-    assert "poster" in image.file.name
+    assert "poster" in str(image.file.name)
 
 
 @pytest.mark.parametrize(
@@ -193,7 +196,7 @@ def test_a_picture_deleted_while_processed_leaves_no_file(creator: User) -> None
     key = image.key
     real = image_processing.make_variants_apart
 
-    def delete_meanwhile(*args: object) -> object:
+    def delete_meanwhile(*args: Any) -> object:
         made = real(*args)
         with committed():
             Image.objects.all().delete()
@@ -214,3 +217,15 @@ def test_a_form_opened_before_does_not_undo_the_processing(creator: User) -> Non
     image.refresh_from_db()
     assert (image.state, image.title) == ("ready", "Renamed")
     assert image.variants
+
+
+def test_an_upload_that_no_row_waits_for_is_cleared_away(creator: User) -> None:
+    private = storage.private_storage()
+    image = upload(creator, makers.jpeg())
+    stray, fresh = storage.quarantine_name("a" * 32), storage.quarantine_name("b" * 32)
+    for name in (stray, fresh):
+        storage.put(private, name, BytesIO(b"left by a crash"))
+    for name in (stray, image.upload):
+        os.utime(private.path(name), (0, 0))
+    tidy_image_files()
+    assert [private.exists(name) for name in (stray, fresh, image.upload)] == [False, True, True]
