@@ -14,12 +14,14 @@ from PIL import Image
 from content.demo.inks import PALETTES, Palette
 from content.demo.sheet import Sheet
 
+# The longer side is the largest size below the master that the image pipeline serves, so that a master
+# needs no twin of nearly its own size.
 SHAPES: dict[str, tuple[int, int]] = {
-    "wide": (1400, 1000),
-    "classic": (1360, 1020),
-    "tall": (1020, 1360),
+    "wide": (1280, 914),
+    "classic": (1280, 960),
+    "tall": (960, 1280),
     "square": (1200, 1200),
-    "portrait": (1080, 1350),
+    "portrait": (1024, 1280),
 }
 FRAMES = 20
 FRAME_TIME = 90  # milliseconds
