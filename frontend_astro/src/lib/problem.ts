@@ -41,18 +41,24 @@ export function toProblem(body: unknown, status: number): Problem {
   };
 }
 
+const EMPTY = new Set(['blank', 'required', 'null']);
 const WHOLE_FORM = new Set(['', 'non_field_errors', '__all__']);
 
 /**
  * Sorts a problem's messages by field for showing beside each. What names no field, or one that the form does
- * not show (`shown`), gathers under `''`; when no error names anything, the detail stands there.
+ * not show (`shown`), gathers under `''`; when no error names anything, the detail stands there. `empty` holds the
+ * form's own words for a field that was left empty.
  */
-export function fieldErrors(problem: Problem, shown?: readonly string[]): FieldErrors {
+export function fieldErrors(
+  problem: Problem,
+  shown?: readonly string[],
+  empty: Readonly<Record<string, string>> = {},
+): FieldErrors {
   const found: FieldErrors = {};
-  for (const { field, message } of problem.errors) {
+  for (const { field, code, message } of problem.errors) {
     const whole = WHOLE_FORM.has(field) || (shown !== undefined && !shown.includes(field));
     const key = whole ? '' : field;
-    found[key] ??= message;
+    found[key] ??= (EMPTY.has(code) && empty[field]) || message;
   }
   if (Object.keys(found).length === 0) {
     found[''] = problem.detail || problem.title;

@@ -13,8 +13,12 @@ test('what was typed is kept as it was', () => {
 });
 
 test('missing fields and files are empty', () => {
-  const draft = readDraft(form({ name: new Blob(['x']) }));
+  const draft = readDraft(form({ name: new Blob(['x']), email: '' }));
   expect(draft).toMatchObject({ name: '', email: '', message: '', trapped: false });
+});
+
+test('a form that did not ask for a name says nothing of one', () => {
+  expect(readDraft(form({ message: 'Hello' }))).toMatchObject({ name: null, email: null });
 });
 
 test('a key that could not be ours is dropped, since it becomes a header', () => {

@@ -1,7 +1,8 @@
 /** What somebody typed into the request form. */
 export interface RequestDraft {
-  name: string;
-  email: string;
+  /** Null where the form did not ask: the account's own serve then. */
+  name: string | null;
+  email: string | null;
   message: string;
   proof: string;
   idempotencyKey: string;
@@ -19,8 +20,8 @@ export function readDraft(form: FormData): RequestDraft {
   };
   const key = text('idempotency_key');
   return {
-    name: text('name'),
-    email: text('email'),
+    name: form.has('name') ? text('name') : null,
+    email: form.has('email') ? text('email') : null,
     message: text('message').replaceAll('\r\n', '\n'),
     proof: text('proof'),
     idempotencyKey: KEY.test(key) ? key : '',

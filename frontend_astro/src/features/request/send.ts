@@ -14,8 +14,8 @@ export function sendRequest(
   draft: RequestDraft,
 ): Promise<Result<SentRequest>> {
   const body: Record<string, unknown> = { post, message: draft.message };
-  if (draft.name) body['name'] = draft.name;
-  if (draft.email) body['email'] = draft.email;
+  if (draft.name !== null) body['name'] = draft.name;
+  if (draft.email !== null) body['email'] = draft.email;
   if (draft.proof && !draft.trapped) body['proof'] = draft.proof;
   const headers: Record<string, string> = {};
   if (draft.idempotencyKey) headers['Idempotency-Key'] = draft.idempotencyKey;

@@ -86,6 +86,11 @@ export const reading = {
     sendingAs: 'You are writing as',
     trap: 'Leave this empty',
     more: 'More about this',
+    empty: {
+      name: 'Say who is asking.',
+      email: 'Without an address nobody can answer you.',
+      message: 'Write a few words first.',
+    },
     lookAgain: 'Something needs another look. The words beside the field say what.',
     notNow:
       'That did not go through just now. Everything you typed is still here: try again in a moment.',
