@@ -1,13 +1,14 @@
 """The command line: `python -m deploy.checks test | check | format | schema | screenshots`."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
 
 from deploy.checks.browser import install_chromium
 from deploy.checks.catalogue import TESTING, all_checks, quick_checks
-from deploy.checks.drift import SCHEMA, write_schema, write_types
-from deploy.checks.runner import Check, Interrupted, run_checks, summarise
+from deploy.checks.drift import write_both
+from deploy.checks.runner import Check, Interrupted, interrupt, run_checks, summarise
 from deploy.local.environment import tool_environment
 from deploy.local.layout import Layout
 from deploy.local.options import ROOT, read_options
@@ -23,6 +24,8 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or arguments[0] not in WORDS:
         print(__doc__, file=sys.stderr)
         return 2
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, interrupt)
     environ = tool_environment()
     layout = Layout(read_options().var_dir / "checks")
     layout.create()
@@ -84,8 +87,7 @@ def format_code(environ: Mapping[str, str], layout: Layout) -> int:
 def refresh_schema(environ: Mapping[str, str], layout: Layout) -> int:
     """Write the OpenAPI document and the site's types."""
     with throwaway_services() as urls:
-        write_schema(SCHEMA, {**environ, **urls, **TESTING})
-    write_types(environ)
+        write_both({**environ, **urls, **TESTING})
     return 0
 
 

@@ -1,8 +1,12 @@
-"""The browser that the walks are made in: Debian's Chromium, or whatever Chromium the machine has."""
+"""The browser that the walks are made in: Debian's Chromium, or what the machine has.
+
+`python -m deploy.checks.browser` installs it where it is missing.
+"""
 
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -40,3 +44,7 @@ def install_chromium(environ: Mapping[str, str]) -> str:
         if done.returncode != 0:
             return f"{' '.join(command)} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
     return "" if find_chromium() else f"Chromium is missing even after: {' '.join(INSTALL)}"
+
+
+if __name__ == "__main__":
+    sys.exit(install_chromium(os.environ) or 0)

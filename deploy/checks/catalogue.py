@@ -3,8 +3,7 @@
 import sys
 from pathlib import Path
 
-from deploy.checks.browser import find_chromium, install_chromium
-from deploy.checks.drift import schema_drift, types_drift
+from deploy.checks.browser import find_chromium
 from deploy.checks.runner import Check
 from deploy.local.options import ROOT
 from deploy.local.site_build import SITE, npm
@@ -34,12 +33,15 @@ def quick_checks() -> list[Check]:
     """Return what takes less than a minute together and needs no browser."""
     manage = ("manage.py",)
     dockerfiles = [str(path) for path in sorted((ROOT / "deploy/docker").glob("*.Dockerfile"))]
+    caddy = (tool("caddy"), "validate", "--adapter", "caddyfile")
     compose = python("-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec")
     return [
+        # The two longest first: the others run beside them.
+        Check("site", npm("run", "check"), folder=SITE),
+        Check("types", python("-m", "mypy", "."), environ=TESTING),
         Check("format", python("-m", "ruff", "format", "--check", ".")),
         Check("lint", python("-m", "ruff", "check", ".")),
         Check("imports", (tool("lint-imports"), "--no-cache")),
-        Check("types", python("-m", "mypy", "."), environ=TESTING),
         Check(
             "migrations",
             python(*manage, "makemigrations", "--check", "--dry-run"),
@@ -50,10 +52,10 @@ def quick_checks() -> list[Check]:
             python(*manage, "check", "--deploy", "--fail-level", "WARNING"),
             environ=PRODUCTION,
         ),
-        Check("schema is current", function=schema_drift, environ=TESTING),
-        Check("site types are current", function=types_drift),
-        Check("site", npm("run", "check"), folder=SITE),
+        Check("schema is current", python("-m", "deploy.checks.drift", "schema"), environ=TESTING),
+        Check("site types are current", python("-m", "deploy.checks.drift", "types")),
         Check("compose file", (*compose, "docker-compose.yml")),
+        Check("front door", (*caddy, "--config", "deploy/caddy/Caddyfile")),
         Check("dockerfiles", (tool("hadolint"), *dockerfiles)),
     ]
 
@@ -63,12 +65,13 @@ def all_checks() -> list[Check]:
     pytest = python("-m", "pytest", "-q", "-p", "no:cacheprovider")
     slow = ("tests/e2e", "tests/faults", "tests/house")
     ignored = [word for folder in slow for word in ("--ignore", folder)]
-    browser = {"CHROMIUM": find_chromium() or ""}
+    chromium = find_chromium()
+    browser = {"CHROMIUM": chromium} if chromium else {}
     return [
         *quick_checks(),
         Check("tests", (*pytest, *ignored), environ=TESTING),
-        Check("house", (*pytest, "tests/house")),
-        Check("faults", (*pytest, "tests/faults")),
-        Check("browser is there", function=install_chromium),
-        Check("walk in a browser", (*pytest, "tests/e2e"), environ=browser),
+        Check("house", (*pytest, "tests/house"), alone=True),
+        Check("faults", (*pytest, "tests/faults"), alone=True),
+        Check("browser is there", python("-m", "deploy.checks.browser")),
+        Check("walk in a browser", (*pytest, "tests/e2e"), environ=browser, alone=True),
     ]

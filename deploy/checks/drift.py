@@ -1,87 +1,78 @@
-"""Files that are made from the code: the OpenAPI document, and the site's types made from that."""
+"""Files that are made from the code: the OpenAPI document, and the site's types made from that.
+
+`python -m deploy.checks.drift schema|types` shows whether the committed one is stale.
+"""
 
 import difflib
+import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from deploy.local.environment import node_folder
 from deploy.local.options import ROOT
-from deploy.local.site_build import SITE, npm
+from deploy.local.site_build import SITE
 
 SCHEMA = ROOT / "api" / "openapi.json"
 TYPES = SITE / "src" / "lib" / "schema.d.ts"
+NODE = str(node_folder() / "bin" / "node")
 HINT = "Run: make schema"
 
 
-def write_schema(path: Path, environ: Mapping[str, str]) -> None:
-    """Write the OpenAPI document that the code describes."""
-    run(
-        [
-            sys.executable,
-            "manage.py",
-            "spectacular",
-            "--format",
-            "openapi-json",
-            "--file",
-            str(path),
-        ],
-        environ,
-    )
+def make_schema(environ: Mapping[str, str]) -> str:
+    """Return the OpenAPI document that the code describes."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "openapi.json"
+        command = [sys.executable, "manage.py", "spectacular", "--format", "openapi-json"]
+        run([*command, "--file", str(path)], environ)
+        return path.read_text()
 
 
-def write_types(environ: Mapping[str, str]) -> None:
-    """Write the site's types from the committed OpenAPI document."""
-    run(npm("run", "--silent", "types"), environ, folder=SITE)
+def make_types(environ: Mapping[str, str]) -> str:
+    """Return the site's types as the committed OpenAPI document has them, in the site's form."""
+    modules = SITE / "node_modules"
+    generator = [NODE, str(modules / "openapi-typescript" / "bin" / "cli.js"), str(SCHEMA)]
+    formatter = [NODE, str(modules / "prettier" / "bin" / "prettier.cjs"), "--stdin-filepath"]
+    types = run(generator, environ, folder=SITE)
+    return run([*formatter, str(TYPES)], environ, folder=SITE, stdin=types)
 
 
-def run(command: list[str], environ: Mapping[str, str], folder: Path = ROOT) -> None:
-    """Run a command to its end, in silence unless it fails."""
-    subprocess.run(
+def run(
+    command: list[str], environ: Mapping[str, str], folder: Path = ROOT, stdin: str = ""
+) -> str:
+    """Run a command to its end and return its output; what it complains of is shown."""
+    return subprocess.run(
         command,
         cwd=folder,
         env=dict(environ),
-        stdin=subprocess.DEVNULL,
+        input=stdin,
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
         text=True,
         check=True,
-    )
+    ).stdout
 
 
-def schema_drift(environ: Mapping[str, str]) -> str:
-    """Return how api/openapi.json differs from what the code says, empty when it does not."""
-    with tempfile.TemporaryDirectory() as folder:
-        fresh = Path(folder) / "openapi.json"
-        try:
-            write_schema(fresh, environ)
-        except subprocess.CalledProcessError as error:
-            return f"The schema cannot be made:\n{error.stdout}"
-        return difference(SCHEMA, fresh.read_text())
-
-
-def types_drift(environ: Mapping[str, str]) -> str:
-    """Return how the site's types differ from the committed schema's, empty when they do not.
-
-    The types are written where they belong, compared, and put back as they were.
-    """
-    before = TYPES.read_text() if TYPES.exists() else ""
-    try:
-        write_types(environ)
-        fresh = TYPES.read_text()
-    except subprocess.CalledProcessError as error:
-        return f"The types cannot be made:\n{error.stdout}"
-    finally:
-        TYPES.write_text(before)
-    return difference(TYPES, fresh)
-
-
-def difference(path: Path, fresh: str) -> str:
-    """Return the lines by which the committed file and the fresh text differ, and what to do."""
+def show_drift(path: Path, fresh: str) -> int:
+    """Print how the committed file differs from the fresh text; return 1 when it does."""
     committed = path.read_text() if path.exists() else ""
+    if committed == fresh:
+        return 0
     lines = difflib.unified_diff(
         committed.splitlines(), fresh.splitlines(), "committed", "fresh", lineterm="", n=1
     )
-    shown = list(lines)[:60]
-    return "\n".join([f"{path.relative_to(ROOT)} is stale. {HINT}", *shown]) if shown else ""
+    print("\n".join([*list(lines)[:55], f"{path.relative_to(ROOT)} is stale. {HINT}"]))
+    return 1
+
+
+def write_both(environ: Mapping[str, str]) -> None:
+    """Write the OpenAPI document, and from it the site's types."""
+    SCHEMA.write_text(make_schema(environ))
+    TYPES.write_text(make_types(environ))
+
+
+if __name__ == "__main__":
+    what = {"schema": (SCHEMA, make_schema), "types": (TYPES, make_types)}
+    path, make = what[sys.argv[1]]
+    sys.exit(show_drift(path, make(os.environ)))

@@ -1,29 +1,33 @@
-"""Runs checks one after another, never stopping at the first failure, and ends with one table."""
+"""Runs checks two at a time, never stopping at the first failure, and ends with one table."""
 
 import signal
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
 from deploy.local.layout import Layout
 from deploy.local.options import ROOT
-from deploy.local.steps import start_step, tail
+from deploy.local.steps import Step, start_step, tail
 
+AT_ONCE = 2
 STILL_RUNNING_EVERY = 20.0
 SHOWN_LINES = 60
 
 
 @dataclass(frozen=True)
 class Check:
-    """One thing to check: a command, or a function that returns what is wrong (empty for nothing)."""
+    """A command whose exit code says whether all is well.
+
+    `alone` is for what measures time or starts much: nothing else runs meanwhile.
+    """
 
     name: str
-    command: Sequence[str] = ()
-    function: Callable[[Mapping[str, str]], str] | None = None
+    command: Sequence[str]
     environ: Mapping[str, str] = field(default_factory=dict)
     folder: Path = ROOT
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,43 +46,62 @@ class Interrupted(BaseException):
 def run_checks(
     checks: Sequence[Check], environ: Mapping[str, str], layout: Layout
 ) -> list[Outcome]:
-    """Run every check, showing each as it ends."""
-    signal.signal(signal.SIGTERM, interrupt)
-    signal.signal(signal.SIGINT, interrupt)
-    outcomes = []
-    for number, check in enumerate(checks, start=1):
-        print(f"[{number}/{len(checks)}] {check.name} ...", flush=True)
-        started = time.monotonic()
-        complaint = run_one(check, {**environ, **check.environ}, layout)
-        outcome = Outcome(check.name, complaint is None, time.monotonic() - started)
-        outcomes.append(outcome)
-        if complaint is not None:
-            print(complaint, flush=True)
-        word = "passed" if outcome.passed else "FAILED"
-        print(
-            f"[{number}/{len(checks)}] {check.name}: {word} in {outcome.seconds:.1f} s", flush=True
-        )
-    return outcomes
-
-
-def run_one(check: Check, environ: Mapping[str, str], layout: Layout) -> str | None:
-    """Return None when the check passes, otherwise what it had to say."""
-    if check.function is not None:
-        return check.function(environ) or None
-    name = check.name.replace(" ", "-").replace("/", "-")
-    step = start_step(check.name, name, list(check.command), check.folder, environ, layout)
+    """Run every check, showing each as it ends; return what became of them in their order."""
+    waiting = list(checks)
+    under_way: list[tuple[Check, Step]] = []
+    outcomes: dict[str, Outcome] = {}
     try:
-        shown = time.monotonic()
-        while (code := step.process.poll()) is None:
+        while waiting or under_way:
+            while waiting and may_start(waiting[0], [check for check, _ in under_way]):
+                check = waiting.pop(0)
+                print(f"{check.name} ...", flush=True)
+                under_way.append((check, start(check, environ, layout)))
             time.sleep(0.05)
-            if time.monotonic() - shown > STILL_RUNNING_EVERY:
-                shown = time.monotonic()
-                print(f"    {shown - step.started:.0f} s so far{step.last_line()}", flush=True)
+            for check, step in list(under_way):
+                if is_over(step):
+                    under_way.remove((check, step))
+                    outcomes[check.name] = conclude(step)
     finally:
-        step.cancel()
-    if code == 0:
-        return None
-    return f"{tail(step.log, SHOWN_LINES)}\n(exit code {code}; the whole output: {step.log})"
+        for _, step in under_way:
+            step.cancel()
+    return [outcomes[check.name] for check in checks]
+
+
+def may_start(check: Check, under_way: Sequence[Check]) -> bool:
+    """Tell whether this check may start beside those."""
+    if check.alone or any(other.alone for other in under_way):
+        return not under_way
+    return len(under_way) < AT_ONCE
+
+
+def start(check: Check, environ: Mapping[str, str], layout: Layout) -> Step:
+    """Start the check's command, its output going to a log."""
+    name = check.name.replace(" ", "-")
+    environ = {**environ, **check.environ}
+    return start_step(check.name, name, list(check.command), check.folder, environ, layout)
+
+
+def is_over(step: Step) -> bool:
+    """Tell whether the command has ended, showing now and then that it goes on."""
+    if step.process.poll() is not None:
+        return True
+    now = time.monotonic()
+    if now - step.shown > STILL_RUNNING_EVERY:
+        step.shown = now
+        print(f"    {step.title}: {now - step.started:.0f} s so far{step.last_line()}", flush=True)
+    return False
+
+
+def conclude(step: Step) -> Outcome:
+    """Say what became of the command, with the end of its output when it failed."""
+    step.cancel()
+    code = step.process.returncode
+    outcome = Outcome(step.title, code == 0, time.monotonic() - step.started)
+    if not outcome.passed:
+        print(f"{tail(step.log, SHOWN_LINES)}\n(exit code {code}; the whole output: {step.log})")
+    word = "passed" if outcome.passed else "FAILED"
+    print(f"{outcome.name}: {word} in {outcome.seconds:.1f} s", flush=True)
+    return outcome
 
 
 def summarise(outcomes: Sequence[Outcome]) -> int:
@@ -89,9 +112,7 @@ def summarise(outcomes: Sequence[Outcome]) -> int:
         word = "passed" if outcome.passed else "FAILED"
         print(f"{outcome.name:<{width}}  {word}  {outcome.seconds:7.1f}")
     failed = sum(not outcome.passed for outcome in outcomes)
-    total = sum(outcome.seconds for outcome in outcomes)
-    print(f"{'together':<{width}}          {total:7.1f}\n")
-    print(f"{len(outcomes) - failed} passed, {failed} failed", flush=True)
+    print(f"\n{len(outcomes) - failed} passed, {failed} failed", flush=True)
     return 1 if failed else 0
 
 
