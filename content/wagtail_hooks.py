@@ -3,14 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from django.templatetags.static import static
-from django.urls import path
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from content.admin import menu, pictures, tags
-from content.admin.account import AdminAccount
+from content.admin import menu, pictures
 from content.admin.dashboard import OwnPostsPanel, QueuePanel
 from content.admin.documents import add_empty_list
 from content.admin.policies import ImagePolicy, PostPolicy
@@ -44,12 +42,7 @@ hooks.register("construct_main_menu", menu.fit_to_person)
 
 @hooks.register("register_admin_urls", order=-10)
 def admin_urls() -> "list[URLPattern]":
-    return [
-        *review.urls,
-        *pictures.urls,
-        *tags.urls,
-        path("account/", AdminAccount.as_view(), name="wagtailadmin_account"),
-    ]
+    return [*review.urls, *pictures.urls]
 
 
 @hooks.register("construct_homepage_panels")

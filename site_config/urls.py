@@ -5,12 +5,12 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from api.health import healthz, readyz
 from api.media import MediaView
-from content.admin import sign_in
+from content.admin import addresses as admin_addresses
 
 urlpatterns = [
     path("api/", include("api.urls")),
     path("_allauth/", include("allauth.headless.urls")),
-    path("admin/", include(sign_in.urls)),
+    path("admin/", include(admin_addresses.urls)),
     path("admin/", include(wagtailadmin_urls)),
     path("media/<path:path>", MediaView.as_view()),
     path("healthz", healthz),

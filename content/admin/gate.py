@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.defaults import page_not_found
+from wagtail.models import Page
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -79,6 +80,14 @@ CLOSED_TO_ALL = frozenset(
         f"{POST}:revisions_unschedule",
     }
 )
+# Wagtail looks for the parent of the root, which has none, and fails.
+NOT_FOR_THE_ROOT = frozenset(
+    {
+        "wagtailadmin_pages:lock",
+        "wagtailadmin_pages:unlock",
+        "wagtailadmin_pages:set_page_position",
+    }
+)
 NO_BULK_ACTIONS = frozenset({("content", "post"), ("content", "image")})
 
 
@@ -116,6 +125,8 @@ def is_closed(match: "ResolverMatch") -> bool:
     if match.view_name == "wagtail_bulk_action":
         kwargs = match.kwargs
         return (kwargs["app_label"], kwargs["model_name"].lower()) in NO_BULK_ACTIONS
+    if match.view_name in NOT_FOR_THE_ROOT:
+        return Page.objects.filter(pk__in=match.kwargs.values(), depth=1).exists()
     return match.view_name in CLOSED_TO_ALL
 
 

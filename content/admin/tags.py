@@ -1,9 +1,8 @@
-"""Completing tags without telling what stands in other people's drafts."""
+"""Tags and reasons for moderators; completing tags without telling what stands in drafts."""
 
 from typing import TYPE_CHECKING
 
 from django.http import JsonResponse
-from django.urls import path
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from content.models import RejectReason, Tag
@@ -21,7 +20,14 @@ def complete_tag(request: "HttpRequest") -> JsonResponse:
     return JsonResponse([tag.name for tag in tags], safe=False)
 
 
-class TagViewSet(SnippetViewSet):
+class WithoutChooser(SnippetViewSet):
+    """Nothing in the admin chooses one of these from a list."""
+
+    def register_chooser_viewset(self) -> None:
+        """Leave Wagtail's chooser out."""
+
+
+class TagViewSet(WithoutChooser):
     model = Tag
     icon = "tag"
     menu_label = "Tags"
@@ -35,7 +41,7 @@ class TagViewSet(SnippetViewSet):
     copy_view_enabled = False
 
 
-class RejectReasonViewSet(SnippetViewSet):
+class RejectReasonViewSet(WithoutChooser):
     model = RejectReason
     icon = "warning"
     menu_label = "Review reasons"
@@ -45,9 +51,3 @@ class RejectReasonViewSet(SnippetViewSet):
     list_display = ["label", "code", "sort_order"]
     form_fields = ["label", "code", "sort_order"]
     copy_view_enabled = False
-
-
-# The address of Wagtail's own completion for our tags, found first.
-urls = [
-    path("tag-autocomplete/content/tag/", complete_tag, name="wagtailadmin_tag_model_autocomplete"),
-]

@@ -233,6 +233,8 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 }
 # Every save is a version that a service checks; none is made while somebody is still typing.
 WAGTAIL_AUTOSAVE_INTERVAL = 0
+# A link is what was typed; it is never turned into a page's number.
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "none"
 WAGTAILIMAGES_IMAGE_MODEL = "content.Image"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False

@@ -88,13 +88,13 @@ def stand_ins(post: Post) -> dict[str, object]:
 def leaks(client: Client, address: Address, method: str) -> str | None:
     """Return what is wrong with the answer, or None."""
     response = getattr(client, method)(
-        address.path, {"q": MARK, "id": 1, "term": SECRET_TAG[:5], "p": 1}
+        address.path, {"q": MARK[:4], "id": 1, "term": SECRET_TAG[:4], "p": 1}
     )
     if response.status_code >= 500:
         return f"{response.status_code}"
     body = b"".join(response) if response.streaming else response.content
     for word in (MARK, SECRET_TAG):
-        if word.encode() in body.replace(f'value="{MARK}"'.encode(), b""):
+        if word.encode() in body:
             return f"shows {word}"
     return None
 

@@ -1,4 +1,7 @@
-"""The admin's sign-in, sign-out and password pages: the site's own, with its rate limits and rules."""
+"""Addresses of Wagtail's that ours take the place of: signing in and out, one's account, completing tags.
+
+Sign-in and passwords are the site's own, with its rate limits and rules.
+"""
 
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -10,9 +13,16 @@ from django.urls import path
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
+from wagtail.admin.auth import require_admin_access
+
+from content.admin.account import AdminAccount
+from content.admin.tags import complete_tag
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
 ADMIN = "/admin/"
 
@@ -28,10 +38,20 @@ def to_site_login(request: "HttpRequest") -> HttpResponseRedirect:
     return HttpResponseRedirect(f"{settings.LOGIN_URL}?{urlencode({'next': target})}")
 
 
+def _guarded(view: "Callable[..., HttpResponseBase]") -> "Callable[..., HttpResponseBase]":
+    return never_cache(require_admin_access(view))
+
+
 # Found before Wagtail's own.
 urls = [
     path("login/", to_site_login),
     path("logout/", LogoutView.as_view(next_page="/")),
     path("password_reset/", RedirectView.as_view(url="/password/reset")),
     path("password_reset/<path:rest>", RedirectView.as_view(url="/password/reset")),
+    path("account/", _guarded(AdminAccount.as_view()), name="wagtailadmin_account"),
+    path(
+        "tag-autocomplete/content/tag/",
+        _guarded(complete_tag),
+        name="wagtailadmin_tag_model_autocomplete",
+    ),
 ]
