@@ -6,7 +6,6 @@ import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -17,17 +16,6 @@ from deploy.local.programs import NAMES, http_status
 from tests.stack import Stack, launch, wait_until
 
 ALL_NAMES = {"postgres", "redis", *NAMES}
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    """A start without the demo, stopped when the module is done."""
-    running = launch(tmp_path_factory.mktemp("a house") / "v a r", environ={"DEMO": "0"})
-    try:
-        running.wait_until_ready()
-        yield running
-    finally:
-        running.terminate()
 
 
 def processes_of(var_dir: Path) -> list[str]:

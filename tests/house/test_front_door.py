@@ -1,0 +1,114 @@
+"""What the front door adds to, keeps from and answers instead of the servers behind it."""
+
+import http.client
+import json
+from dataclasses import dataclass
+
+import pytest
+
+from deploy.local.programs import http_status
+from tests.stack import Stack, wait_until
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+
+def ask(
+    house: Stack, path: str, *, body: bytes | None = None, headers: dict[str, str] | None = None
+) -> Answer:
+    """Send a request with the path exactly as it is written."""
+    connection = http.client.HTTPConnection("127.0.0.1", house.port, timeout=30)
+    try:
+        connection.request(
+            "GET" if body is None else "POST", path, body=body, headers=headers or {}
+        )
+        response = connection.getresponse()
+        return Answer(response.status, response.headers, response.read())
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/login", "/api/site", "/admin/login/", "/api/post/1", "/x"])
+def test_every_answer_has_the_security_headers_once(house: Stack, path: str) -> None:
+    headers = ask(house, path).headers
+    assert headers.get_all("X-Content-Type-Options") == ["nosniff"]
+    assert len(headers.get_all("Referrer-Policy") or []) == 1
+    assert len(headers.get_all("X-Frame-Options") or []) == 1
+    assert "frame-ancestors" in headers["Content-Security-Policy"]
+    assert "Server" not in headers
+
+
+def test_metrics_are_not_for_visitors(house: Stack) -> None:
+    assert ask(house, "/metrics").status == 404
+    assert ask(house, "/metrics/").status == 404
+
+
+@pytest.mark.parametrize("path", ["/api/post", "/_allauth/browser/v1/auth/login"])
+def test_a_body_that_is_too_large_is_refused_as_a_problem(house: Stack, path: str) -> None:
+    answer = ask(
+        house,
+        path,
+        body=b'"' + b"x" * 2 * MEGABYTE + b'"',
+        headers={"Content-Type": "application/json"},
+    )
+    assert answer.status in {401, 403, 413}
+    assert "json" in answer.headers["Content-Type"]
+
+
+def test_a_public_file_never_changes_and_runs_no_script(house: Stack) -> None:
+    (house.var_dir / "media" / "page.html").write_text("<script>alert(1)</script>")
+    answer = ask(house, "/media/page.html")
+    assert answer.status == 200
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/media/../run/secrets",
+        "/media/%2e%2e/run/secrets",
+        "/media/..%2frun%2fsecrets",
+        "/static/..%2f..%2frun%2fsecrets",
+        "/media/%00",
+        "/media/",
+    ],
+)
+def test_nothing_but_public_files_can_be_read(house: Stack, path: str) -> None:
+    answer = ask(house, path)
+    secret = json.loads((house.var_dir / "run" / "secrets").read_text())["secret_key"]
+    assert secret.encode() not in answer.body
+    assert 400 <= answer.status < 500
+
+
+def test_text_is_compressed(house: Stack) -> None:
+    assert (
+        ask(house, "/", headers={"Accept-Encoding": "gzip"}).headers["Content-Encoding"] == "gzip"
+    )
+
+
+def test_a_server_that_is_down_is_answered_for_kindly(house: Stack) -> None:
+    house.stop("api")
+    try:
+        answer = ask(house, "/api/post")
+        assert answer.status == 503
+        assert answer.headers["Content-Type"] == "application/problem+json"
+        assert int(answer.headers["Retry-After"]) > 0
+        assert json.loads(answer.body)["status"] == 503
+        house.stop("site")
+        page = ask(house, "/")
+        assert page.status == 503
+        assert page.headers["Content-Type"].startswith("text/html")
+        assert int(page.headers["Retry-After"]) > 0
+        assert b"Back in a moment" in page.body
+    finally:
+        house.start("api")
+        house.start("site")
+    wait_until(lambda: http_status(f"{house.base_url}/readyz") == 200, "the API to be back", 60)
