@@ -16,6 +16,7 @@ from django.views.generic import RedirectView
 from wagtail.admin.auth import require_admin_access
 
 from content.admin.account import AdminAccount
+from content.admin.links import OutsideLink
 from content.admin.tags import complete_tag
 
 if TYPE_CHECKING:
@@ -49,6 +50,11 @@ urls = [
     path("password_reset/", RedirectView.as_view(url="/password/reset")),
     path("password_reset/<path:rest>", RedirectView.as_view(url="/password/reset")),
     path("account/", _guarded(AdminAccount.as_view()), name="wagtailadmin_account"),
+    path(
+        "choose-external-link/",
+        _guarded(OutsideLink.as_view()),
+        name="wagtailadmin_choose_page_external_link",
+    ),
     path(
         "tag-autocomplete/content/tag/",
         _guarded(complete_tag),

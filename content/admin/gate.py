@@ -4,7 +4,6 @@ Wagtail's reports, choosers, bulk actions and admin API check permissions for a 
 post, and every release adds routes. So creators reach only what is named here.
 """
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import redirect
@@ -13,6 +12,8 @@ from django.views.defaults import page_not_found
 from wagtail.models import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
     from django.urls import ResolverMatch
 

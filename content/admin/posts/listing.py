@@ -1,8 +1,7 @@
 """The list of posts: one's own, or to moderators everyone's, with the state of each."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -10,6 +9,9 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views import snippets
 
 from content.models import Post
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 STATE_LABELS = {
     "draft": "Draft",

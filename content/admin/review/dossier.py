@@ -8,12 +8,13 @@ from django.db.models import Count, Q
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from wagtail.admin.compare import diff_text
-from wagtail.models import Revision
 
 from content.html import clean_html, text_of
 from content.models import Image, Post, ReviewDecision
 
 if TYPE_CHECKING:
+    from wagtail.models import Revision
+
     from accounts.models import User
 
 DECISIONS_SHOWN = 10

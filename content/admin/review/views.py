@@ -15,13 +15,14 @@ from content.admin.review import queue
 from content.admin.review.dossier import Dossier
 from content.admin.review.forms import APPROVE, ASK, DecisionForm
 from content.errors import NotInReview, PicturesNotReady, PostRemoved, RevisionChanged
-from content.models import Post
 from content.services.review import approve_post, remove_post, request_changes
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+    from content.models import Post
 
 DONE = {
     "approve": "Approved: “{title}” is live.",

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Revision, TaskState, WorkflowState
 
 from accounts.models import User
 from content.models import Image, Post, ReviewDecision
@@ -56,7 +57,9 @@ def test_asking_for_changes_says_why(as_moderator: Client) -> None:
 
 
 @pytest.mark.parametrize("action", ["changes", "remove"])
-@pytest.mark.parametrize("fields", [{}, {"code": "other"}, {"code": "nonsense"}, {"note": "x" * 999}])
+@pytest.mark.parametrize(
+    "fields", [{}, {"code": "other"}, {"code": "nonsense"}, {"note": "x" * 999}]
+)
 def test_a_refusal_without_a_reason_is_refused(
     as_moderator: Client, action: str, fields: dict[str, str]
 ) -> None:
@@ -89,9 +92,7 @@ def test_a_second_decision_changes_nothing_and_is_told(as_moderator: Client) -> 
     post = PostFactory.create(in_review=True)
     other = signed_in(UserFactory.create(moderator=True, name="Milo"))
     other.post(url(post), decision(post, "approve"))
-    response = as_moderator.post(
-        url(post), decision(post, "changes", code="unclear"), follow=True
-    )
+    response = as_moderator.post(url(post), decision(post, "changes", code="unclear"), follow=True)
     assert "approved, by Milo" in words(response)
     assert Post.objects.get().live
     assert ReviewDecision.objects.count() == 1
@@ -126,23 +127,19 @@ def test_an_edit_of_a_live_post_is_shown_beside_it(as_moderator: Client, creator
     kept, gone, new = (ImageFactory.create(uploaded_by_user=creator) for _ in range(3))
     post = PostFactory.create(creator=creator, live=True, images=[kept, gone], title="One chair")
     gallery = [GalleryItem(image_id=new.pk), GalleryItem(image_id=kept.pk)]
-    update_post(
-        post=post, editor=creator, title="Two chairs", tags=["oak"], images=gallery
-    )
+    update_post(post=post, editor=creator, title="Two chairs", tags=["oak"], images=gallery)
     submit_post(post=post, user=creator)
     page = words(as_moderator.get(url(post)))
     assert "Edit of a live post" in page
-    assert '<span class="deletion">One</span>' in page
-    assert '<span class="addition">Two</span>' in page
+    assert 'class="deletion">One' in page
+    assert 'class="addition">Two' in page
     assert ">wood</del>" in page
     assert ">oak</ins>" in page
     assert "1 new." in page
     assert "1 taken out." in page
 
 
-def test_the_screen_shows_what_is_known_of_the_creator(
-    as_moderator: Client, creator: User
-) -> None:
+def test_the_screen_shows_what_is_known_of_the_creator(as_moderator: Client, creator: User) -> None:
     PostFactory.create(creator=creator, sent_back=True, title="An earlier one")
     PostFactory.create(creator=creator, live=True)
     page = words(as_moderator.get(url(PostFactory.create(creator=creator, in_review=True))))
@@ -171,22 +168,39 @@ def test_html_in_every_field_is_only_text(as_moderator: Client) -> None:
         assert nasty not in words(as_moderator.get(path)), path
 
 
+def crowd(like: Post, count: int) -> None:
+    """Put `count` more posts in review that are just like this one."""
+    state = WorkflowState.objects.get(object_id=str(like.pk))
+    task_state = TaskState.objects.get(workflow_state=state)
+    revision = Revision.objects.get(pk=like.latest_revision_id)
+    for _ in range(count):
+        for row in (like, revision, state, task_state):
+            row.pk, row._state.adding = None, True
+        Post.save_base(like)
+        revision.object_id = state.object_id = str(like.pk)
+        revision.content = revision.content | {"pk": like.pk}
+        Revision.save_base(revision)
+        state.current_task_state = None
+        WorkflowState.save_base(state)
+        task_state.workflow_state, task_state.revision = state, revision
+        TaskState.save_base(task_state)
+        WorkflowState.objects.filter(pk=state.pk).update(current_task_state=task_state)
+        Post.objects.filter(pk=like.pk).update(latest_revision=revision)
+
+
 def queries(client: Client, path: str) -> int:
     client.get(path)
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(connection) as captured:
         assert client.get(path).status_code == 200
     return len(captured)
 
 
 @pytest.mark.parametrize("path", [QUEUE, "/admin/", "/admin/snippets/content/post/"])
 def test_the_queue_costs_the_same_at_20_and_at_200(as_moderator: Client, path: str) -> None:
-    creator = UserFactory.create()
-    picture = ImageFactory.create(uploaded_by_user=creator)
-    for _ in range(20):
-        PostFactory.create(creator=creator, in_review=True, images=[picture])
+    post = PostFactory.create(in_review=True, pictures=1)
+    crowd(post, 19)
     at_20 = queries(as_moderator, path)
-    for _ in range(180):
-        PostFactory.create(creator=creator, in_review=True, images=[picture])
+    crowd(post, 180)
     assert queries(as_moderator, path) == at_20
     assert "Review (200)" in words(as_moderator.get(path))
 
@@ -222,7 +236,9 @@ def test_the_editors_footer_decides_too(as_moderator: Client) -> None:
     as_moderator.post(edit, data | {"workflow-action-extra-data": '{"comment": ""}'})
     assert not ReviewDecision.objects.exists()
     for junk in ("{", "[]", '{"comment": 3}'):
-        assert as_moderator.post(edit, data | {"workflow-action-extra-data": junk}).status_code < 500
+        assert (
+            as_moderator.post(edit, data | {"workflow-action-extra-data": junk}).status_code < 500
+        )
     as_moderator.post(edit, data | {"workflow-action-extra-data": '{"comment": "Too dark."}'})
     assert ReviewDecision.objects.get().reason == "Too dark."
 
@@ -237,8 +253,14 @@ def test_a_task_of_another_post_is_not_found(as_moderator: Client) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [{}, {"action": "approve"}, {"action": "explode", "revision": 1}, {"action": "approve", "revision": "x"},
-     {"action": "approve", "revision": "9" * 30}, {"action": "changes", "revision": 1, "note": "a\x00b"}],
+    [
+        {},
+        {"action": "approve"},
+        {"action": "explode", "revision": 1},
+        {"action": "approve", "revision": "x"},
+        {"action": "approve", "revision": "9" * 30},
+        {"action": "changes", "revision": 1, "note": "a\x00b"},
+    ],
 )
 def test_a_broken_decision_is_answered_kindly(as_moderator: Client, data: dict[str, Any]) -> None:
     post = PostFactory.create(in_review=True)
