@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 # Counts that others change: an editor need not start over because somebody sent a request meanwhile.
 COUNTERS = frozenset({"request_count", "unread_count", "unread_requests", "post_count"})
 
+CODING = re.compile(r'-(?:gzip|zstd|br)"$')
+
 
 def etag_of(data: Any) -> str:
     """Return a strong ETag of what a response says."""
@@ -24,13 +27,20 @@ def etag_of(data: Any) -> str:
 
 
 def own_etag_of(data: dict[str, Any]) -> str:
-    """Return the ETag of a representation that its owner may edit: of all but the counters."""
-    return etag_of({key: value for key, value in data.items() if key not in COUNTERS})
+    """Return the ETag of a representation that its owner may edit: of what an edit can change.
+
+    Counters are left out, and of a picture all but which it is and how it is described: it becomes
+    ready, and its files move, while somebody writes.
+    """
+    steady = {key: value for key, value in data.items() if key not in COUNTERS}
+    if "images" in steady:
+        steady["images"] = [{"id": one["id"], "alt": one["alt"]} for one in steady["images"]]
+    return etag_of(steady)
 
 
 def is_fresh(request: "Request", etag: str) -> bool:
     """Whether the client holds this version already (weak comparison, as RFC 9110 asks)."""
-    known = parse_etags(request.headers.get("If-None-Match", ""))
+    known = _named(request.headers.get("If-None-Match", ""))
     return "*" in known or etag in (one.removeprefix("W/") for one in known)
 
 
@@ -42,6 +52,13 @@ def check_if_match(request: "Request", current: Callable[[], dict[str, Any]]) ->
     """Raise StaleVersion when `If-Match` names another version than `current()`, read under a lock."""
     if not has_if_match(request):
         return
-    wanted = parse_etags(request.headers["If-Match"])
+    wanted = _named(request.headers["If-Match"])
     if "*" not in wanted and own_etag_of(current()) not in wanted:
         raise StaleVersion
+
+
+def _named(header: str) -> list[str]:
+    """The tags in a header as we gave them out: a proxy that compresses an answer marks its tag with
+    the coding's name (RFC 9110, 8.8.3.3).
+    """
+    return [CODING.sub('"', tag) for tag in parse_etags(header)]

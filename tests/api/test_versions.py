@@ -2,8 +2,9 @@
 
 import pytest
 
+from content.models import Image
 from tests.api.conftest import Api, assert_problem
-from tests.factories import PASSWORD, PostFactory, PostRequestFactory
+from tests.factories import PASSWORD, ImageFactory, PostFactory, PostRequestFactory
 
 PUBLIC = ["/api/post", "/api/user", "/api/tag", "/api/site", "/api/page?path=/", "post", "user"]
 
@@ -89,3 +90,23 @@ def test_people_and_requests_have_versions_too(creator: Api) -> None:
     assert_problem(creator.delete("/api/user/me", {"password": PASSWORD}, If_Match='"old"'), 412)
     sender = Api(request.user)
     assert_problem(sender.delete(f"/api/request/{request.pk}", If_Match='"old"'), 412)
+
+
+@pytest.mark.parametrize("coding", ["gzip", "zstd"])
+def test_a_tag_that_a_compressing_proxy_marked_still_names_the_version(
+    creator: Api, anonymous: Api, coding: str
+) -> None:
+    path = f"/api/post/{PostFactory.create(creator=creator.user, live=True).pk}"
+    marked = anonymous.get(path)["ETag"].removesuffix('"') + f'-{coding}"'
+    assert anonymous.get(path, If_None_Match=marked).status_code == 304
+    own = creator.get(path)["ETag"].removesuffix('"') + f'-{coding}"'
+    assert creator.patch(path, {"title": "New"}, If_Match=own).status_code == 200
+    assert_problem(creator.patch(path, {"title": "Newer"}, If_Match=own), 412)
+
+
+def test_a_picture_that_becomes_ready_meanwhile_does_not_stop_an_editor(creator: Api) -> None:
+    image = ImageFactory.create(uploaded_by_user=creator.user, state=Image.State.PROCESSING)
+    path = f"/api/post/{PostFactory.create(creator=creator.user, images=[image]).pk}"
+    etag = creator.get(path)["ETag"]
+    Image.objects.filter(pk=image.pk).update(state=Image.State.READY)
+    assert creator.patch(path, {"title": "New"}, If_Match=etag).status_code == 200
