@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from content.admin import menu, pictures
 from content.admin.dashboard import OwnPostsPanel, QueuePanel
 from content.admin.documents import add_empty_list
+from content.admin.people import person
 from content.admin.policies import ImagePolicy, PostPolicy
 from content.admin.posts.viewset import PostViewSet
 from content.admin.review import views as review
@@ -48,7 +49,7 @@ def admin_urls() -> "list[URLPattern]":
 @hooks.register("construct_homepage_panels")
 def own_panels(request: "HttpRequest", panels: list[Any]) -> None:
     """Wagtail's panels read everything that waits at once; ours are short."""
-    panels[:] = [QueuePanel()] if request.user.is_moderator else []
+    panels[:] = [QueuePanel()] if person(request).is_moderator else []
     panels.append(OwnPostsPanel())
 
 

@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.urls import reverse
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
+from content.admin.people import person
 from content.admin.review.queue import waiting
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ class ReviewMenuItem(MenuItem):
     """The queue, with the number of posts in it."""
 
     def is_shown(self, request: "HttpRequest") -> bool:
-        return request.user.is_moderator
+        return person(request).is_moderator
 
     def render_component(self, request: "HttpRequest") -> LinkMenuItem:
         count = waiting().count()
@@ -45,12 +47,14 @@ def pictures_item() -> MenuItem:
 
 
 def site_item() -> MenuItem:
-    return MenuItem("To the site", "/", name="to-the-site", icon_name="site", order=9999)
+    # In full: a bare "/" would count as the page one is on, wherever one is.
+    url = f"{settings.WAGTAILADMIN_BASE_URL}/"
+    return MenuItem("To the site", url, name="to-the-site", icon_name="site", order=9999)
 
 
 def fit_to_person(request: "HttpRequest", items: list[MenuItem]) -> None:
     """Take out what this person may not use: creators keep three items, moderators lose doubles."""
-    if request.user.is_moderator:
+    if person(request).is_moderator:
         items[:] = [item for item in items if item.name not in ("images", "help")]
         return
     items[:] = [item for item in items if item.name in FOR_CREATORS]

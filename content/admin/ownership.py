@@ -11,9 +11,12 @@ from content.models import Post
 if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.views import View
+    from wagtail.snippets.views.snippets import EditView as Mixed  # for what it is mixed into
+else:
+    Mixed = object
 
 
-class InstanceOwnership:
+class InstanceOwnership(Mixed):
     """Mixed in first. Answers 404 for a post that is not the visitor's before the view loads anything.
 
     Wagtail asks the policy about the model only (its issue 13314). `instance_permission` is asked about
@@ -31,7 +34,7 @@ class InstanceOwnership:
             request.user, self.instance_permission, post
         ):
             raise PermissionDenied
-        super().setup(request, *args, **kwargs)  # type: ignore[misc]  # the view mixed into has it
+        super().setup(request, *args, **kwargs)
 
 
 def find_post(pk: str | int) -> Post:

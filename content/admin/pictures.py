@@ -16,6 +16,7 @@ from wagtail.images.views import chooser
 from wagtail.permissions import policy_registry
 
 from accounts.errors import InvalidInput
+from content.admin.people import person
 from content.admin.uploads import ManyFilesForm, OneFileForm
 from content.limits import ALT_LENGTH
 from content.models import Image
@@ -23,6 +24,9 @@ from content.services.images import accept_upload, delete_image
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+    from wagtail.images.views.chooser import ImageChooseView as Mixed  # what it is mixed into
+else:
+    Mixed = object
 
 PER_PAGE = 30
 
@@ -59,12 +63,10 @@ class PictureLibrary(PictureView):
         form = ManyFilesForm(request.POST, request.FILES)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
-        accepted = 0
-        for upload in form.cleaned_data["files"]:
+        owner, accepted = person(request), 0
+        for upload in form.cleaned_data["pictures"]:
             try:
-                accept_upload(
-                    owner=request.user, upload=upload, is_editorial=request.user.is_moderator
-                )
+                accept_upload(owner=owner, upload=upload, is_editorial=owner.is_moderator)
                 accepted += 1
             except InvalidInput as error:
                 messages.error(request, f"{upload.name}: {error.message}")
@@ -92,9 +94,10 @@ class OnePicture(PictureView):
 
     def setup(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.picture = own_pictures(request).filter(pk=kwargs["image_id"]).first()
-        if self.picture is None:
+        picture = own_pictures(request).filter(pk=kwargs["image_id"]).first()
+        if picture is None:
             raise Http404
+        self.picture: Image = picture
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(picture=self.picture, **kwargs)
@@ -135,7 +138,7 @@ def is_in_use(picture: Image) -> bool:
     return not Image.objects.unused().filter(pk=picture.pk).exists() or picture.get_usage().exists()
 
 
-class SafeCreation:
+class SafeCreation(Mixed):
     """The chooser's upload tab, with a form that decodes nothing."""
 
     def get_creation_form_class(self) -> type[forms.Form]:

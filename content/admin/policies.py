@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 from wagtail.models import Collection
 from wagtail.permission_policies import BasePermissionPolicy, ModelPermissionPolicy
 
-from accounts.models import User
+from accounts.models import MODERATORS, User
 from content.models import Image, Post
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class PostPolicy(ModelPermissionPolicy):
     def users_with_any_permission_for_instance(
         self, actions: "Iterable[str]", instance: Post
     ) -> QuerySet[User]:
-        moderators = Q(is_superuser=True) | Q(pk__in=User.objects.filter(groups__name="Moderators"))
+        moderators = Q(is_superuser=True) | Q(pk__in=User.objects.filter(groups__name=MODERATORS))
         return self.users_with_any_permission(actions).filter(
             moderators | Q(pk=instance.creator_id)
         )
@@ -75,11 +75,11 @@ class ImagePolicy(BasePermissionPolicy):
         return User.objects.filter(is_active=True)
 
     def users_with_any_permission_for_instance(
-        self, actions: "Iterable[str]", instance: Model
+        self, actions: "Iterable[str]", instance: Image
     ) -> QuerySet[User]:
-        return User.objects.filter(
-            is_active=True, pk=getattr(instance, "uploaded_by_user_id", None)
-        )
+        if instance.uploaded_by_user_id is None:
+            return User.objects.none()
+        return User.objects.filter(is_active=True, pk=instance.uploaded_by_user_id)
 
     def collections_user_has_permission_for(self, user: User, action: str) -> QuerySet[Any]:
         """Wagtail files pictures in collections; here there is only the root."""

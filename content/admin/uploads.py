@@ -33,8 +33,8 @@ class ManyFilesField(forms.FileField):
 
 
 class ManyFilesForm(forms.Form):
-    files = ManyFilesField(label="Pictures", help_text=HELP)
-    files.widget.attrs.update({"accept": ACCEPT, "multiple": True})
+    pictures = ManyFilesField(help_text=HELP)
+    pictures.widget.attrs.update({"accept": ACCEPT, "multiple": True})
 
 
 class OneFileForm(forms.Form):

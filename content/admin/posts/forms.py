@@ -42,11 +42,9 @@ class PostForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         pictures = Image.objects.owned_by(self.creator).exclude(state=Image.State.REJECTED)
         for form in self._picture_forms():
-            form.fields["image"].queryset = pictures
-            form.fields["image"].widget.pictures = pictures
-            form.fields["image"].error_messages["invalid_choice"] = (
-                "There is no such picture of yours."
-            )
+            field: Any = form.fields["image"]
+            field.queryset = field.widget.pictures = pictures
+            field.error_messages["invalid_choice"] = "There is no such picture of yours."
 
     @property
     def creator(self) -> "User":

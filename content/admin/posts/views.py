@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.safestring import mark_safe
 from wagtail.admin import messages
 from wagtail.admin.views import generic
 from wagtail.forms import TaskStateCommentForm
@@ -16,7 +17,10 @@ from wagtail.snippets.views import snippets
 
 from accounts.errors import InvalidInput, RuleBroken
 from content.admin.ownership import InstanceOwnership
+from content.admin.people import person
 from content.admin.posts.decide import carry_out
+from content.admin.posts.forms import PostForm
+from content.html import clean_html
 from content.limits import REASON_LENGTH
 from content.models import Post, ReviewDecision
 from content.services.posts import create_post, delete_post, update_post
@@ -24,6 +28,9 @@ from content.services.review import submit_post, withdraw_post
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+    from wagtail.snippets.views.snippets import EditView as Mixed  # what it is mixed into
+else:
+    Mixed = object
 
 STALE = (
     "This post was saved in another window since you opened it. What you wrote is still here: "
@@ -31,29 +38,29 @@ STALE = (
 )
 
 
-class SavesThroughServices:
+class SavesThroughServices(Mixed):
     """Create and edit views: a service does every write, and its refusals become messages."""
 
     refused_actions = frozenset({"publish", "restart-workflow"})
 
     def setup(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)  # type: ignore[misc]
+        super().setup(request, *args, **kwargs)
         # Even a draft has a title and a text: the database holds nothing less.
         self.saving_as_draft = False
 
     def get_available_actions(self) -> list[str]:
-        actions: list[str] = super().get_available_actions()  # type: ignore[misc]
+        actions: list[str] = super().get_available_actions()
         return [action for action in actions if action not in self.refused_actions]
 
     def get_editing_sessions(self) -> Any:
         """Creators are not told which moderator is looking."""
         if not self.request.user.is_moderator:
             return None
-        return super().get_editing_sessions()  # type: ignore[misc]
+        return super().get_editing_sessions()
 
-    def form_valid(self, form: forms.ModelForm) -> "HttpResponse":
+    def form_valid(self, form: PostForm) -> "HttpResponse":
         try:
-            return super().form_valid(form)  # type: ignore[misc]
+            return super().form_valid(form)
         except InvalidInput as error:
             form.add_service_error(error)
             self.produced_error_message = self.get_error_message()
@@ -117,9 +124,9 @@ class EditPost(SavesThroughServices, InstanceOwnership, snippets.EditView):
         return version
 
 
-class _SavesThroughUpdate:
+class _SavesThroughUpdate(Mixed):
     def save_instance(self) -> Post:
-        return EditPost.save_instance(self)  # type: ignore[arg-type]
+        return EditPost.save_instance(self)
 
 
 class RevertPost(_SavesThroughUpdate, generic.RevisionsRevertMixin, EditPost):
@@ -166,7 +173,7 @@ class ChecksTheTask(InstanceOwnership):
     def get_form_class(self) -> type[forms.Form]:
         if self.action_name == "reject":
             return RequiredCommentForm
-        return super().get_form_class()  # type: ignore[misc]
+        return super().get_form_class()
 
 
 class DecidePost(ChecksTheTask, snippets.WorkflowActionView):
@@ -178,7 +185,7 @@ class DecidePost(ChecksTheTask, snippets.WorkflowActionView):
             carry_out(
                 self.action_name,
                 post=self.object,
-                moderator=request.user,
+                moderator=person(request),
                 comment=form.cleaned_data.get("comment", ""),
             )
         except RuleBroken as error:
@@ -200,13 +207,18 @@ class WorkflowPreview(InstanceOwnership, snippets.WorkflowPreviewView):
         return states.filter(task=self.task, status=TaskState.STATUS_IN_PROGRESS).first()
 
     def get(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
-        if not request.user.is_moderator:
+        if not person(request).is_moderator:
             raise PermissionDenied
         return super().get(request, *args, **kwargs)
 
 
 class InspectPost(InstanceOwnership, snippets.InspectView):
-    pass
+    """Reading a post that can no longer be changed."""
+
+    def get_field_display_value(self, field_name: str, field: Any) -> Any:
+        if field_name == "content":
+            return mark_safe(clean_html(self.object.content))  # noqa: S308  (cleaned just here)
+        return super().get_field_display_value(field_name, field)
 
 
 class WorkflowHistoryDetail(InstanceOwnership, snippets.WorkflowHistoryDetailView):

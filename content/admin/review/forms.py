@@ -28,7 +28,8 @@ class DecisionForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.labels = dict(RejectReason.objects.values_list("code", "label"))
-        self.fields["code"].choices = list(self.labels.items())
+        reasons: Any = self.fields["code"]
+        reasons.choices = list(self.labels.items())
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

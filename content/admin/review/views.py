@@ -11,6 +11,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from accounts.errors import InvalidInput
 from content.admin.ownership import find_post
+from content.admin.people import person
 from content.admin.review import queue
 from content.admin.review.dossier import Dossier
 from content.admin.review.forms import APPROVE, ASK, DecisionForm
@@ -35,7 +36,7 @@ class ForModerators(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "clipboard-list"
 
     def dispatch(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponseBase":
-        if not request.user.is_moderator:
+        if not person(request).is_moderator:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -103,7 +104,7 @@ class ReviewPost(ForModerators):
 
     def _carry_out(self, form: DecisionForm) -> None:
         action, revision_id = form.cleaned_data["action"], form.cleaned_data["revision"]
-        moderator = self.request.user
+        moderator = person(self.request)
         if action == APPROVE:
             approve_post(post=self.object, moderator=moderator, revision_id=revision_id)
         elif action == ASK:
