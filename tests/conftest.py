@@ -12,3 +12,13 @@ def _empty_cache(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
         cache.clear()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that commits must put back what migrations made, or every later one misses it."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker and marker.kwargs.get("transaction"):
+            assert marker.kwargs.get("serialized_rollback"), (
+                f"{item.nodeid}: serialized_rollback=True"
+            )

@@ -63,13 +63,14 @@ def quick_checks() -> list[Check]:
 def all_checks() -> list[Check]:
     """Return everything: the quick ones, the tests, and the walk in a real browser."""
     pytest = python("-m", "pytest", "-q", "-p", "no:cacheprovider")
+    side_by_side = ("-n", "2")
     slow = ("tests/e2e", "tests/faults", "tests/house")
     ignored = [word for folder in slow for word in ("--ignore", folder)]
     chromium = find_chromium()
     browser = {"CHROMIUM": chromium} if chromium else {}
     return [
         *quick_checks(),
-        Check("tests", (*pytest, *ignored), environ=TESTING),
+        Check("tests", (*pytest, *side_by_side, *ignored), environ=TESTING, alone=True),
         Check("house", (*pytest, "tests/house"), alone=True),
         Check("faults", (*pytest, "tests/faults"), alone=True),
         Check("browser is there", python("-m", "deploy.checks.browser")),

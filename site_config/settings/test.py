@@ -1,10 +1,12 @@
 """Tests: mail in memory, fast password hashing, Celery's tasks run by the test that wants them."""
 
+import os
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from site_config.settings.base import *
-from site_config.settings.base import STORAGES
+from site_config.settings.base import CACHES, REDIS_URL, STORAGES
 
 SECRET_KEY = "only-for-tests-" + "x" * 50
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -24,3 +26,8 @@ STORAGES = STORAGES | {
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+# Tests that run side by side must not empty each other's cache: a Redis database for each worker.
+_worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+REDIS_URL = urlsplit(REDIS_URL)._replace(path=f"/{1 + _worker % 15}").geturl()
+CACHES = {"default": CACHES["default"] | {"LOCATION": REDIS_URL}}

@@ -81,7 +81,7 @@ def test_taken_address_gets_the_same_answer_and_a_mail_of_its_own():
     assert letter_to("nora@example.org").subject == "You already have an account"
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_sign_ups_at_once_make_one_account_and_no_error():
     answers: list[int] = []
     gate = threading.Barrier(4)

@@ -5,13 +5,13 @@ import json
 import pytest
 from django.apps import apps
 from django.core import serializers
-from tests.factories import ImageFactory, PostFactory
 from wagtail.models import ModelLogEntry
 
 from content.erasure import erase_content
 from content.models import Image, Post
 from content.services.posts import update_post
 from content.services.review import request_changes
+from tests.factories import ImageFactory, PostFactory
 
 pytestmark = pytest.mark.django_db
 MARKER = "zanzibarmarker"

@@ -60,7 +60,7 @@ def test_written_twice_is_written_once():
     assert OutboxMessage.objects.count() == 1
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_nothing_is_written_or_sent_when_the_transaction_fails():
     post = make_post()
 
@@ -75,7 +75,7 @@ def test_nothing_is_written_or_sent_when_the_transaction_fails():
     assert mail.outbox == []
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_commit_starts_the_sending():
     request = delivered_request(email="vera@example.net")
     assert sorted(m.to[0] for m in mail.outbox) == sorted(
@@ -84,7 +84,7 @@ def test_commit_starts_the_sending():
     assert not OutboxMessage.objects.filter(sent_at=None).exists()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_concurrent_sweeps_send_each_mail_once(settings, queue_down):
     settings.EMAIL_BACKEND = f"{__name__}.SlowBackend"
     post = make_post()
@@ -106,7 +106,7 @@ def test_concurrent_sweeps_send_each_mail_once(settings, queue_down):
     assert deliver_due_messages(seconds=5) == 0
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_dead_queue_neither_delays_nor_loses_a_request(queue_down):
     post = make_post()
     started = time.monotonic()

@@ -61,7 +61,7 @@ def test_other_spelling_of_a_spent_proof_is_refused():
     assert not spend_proof(changed(payload, note="again"))
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_proof_is_not_spent_when_its_request_fails():
     payload = make_proof()
 
@@ -75,7 +75,7 @@ def test_proof_is_not_spent_when_its_request_fails():
     assert spend_proof(payload)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_of_two_at_once_one_wins():
     payload = make_proof()
 

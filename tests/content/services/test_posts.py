@@ -1,7 +1,6 @@
 """Writing posts: what may be in one, and what an edit does to a live one."""
 
 import pytest
-from tests.factories import ImageFactory, PostFactory
 
 from accounts.errors import InvalidInput
 from content.errors import NotLive, PostRemoved
@@ -16,6 +15,7 @@ from content.services.posts import (
     update_post,
 )
 from content.services.review import approve_post, remove_post, submit_post
+from tests.factories import ImageFactory, PostFactory
 
 pytestmark = pytest.mark.django_db
 

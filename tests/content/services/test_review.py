@@ -4,7 +4,6 @@ import threading
 
 import pytest
 from django.db import connection
-from tests.factories import ImageFactory, PostFactory
 
 from accounts.errors import InvalidInput
 from content.errors import NothingToSubmit, NotInReview, PicturesNotReady, RevisionChanged
@@ -17,6 +16,7 @@ from content.services.review import (
     submit_post,
     withdraw_post,
 )
+from tests.factories import ImageFactory, PostFactory
 
 pytestmark = pytest.mark.django_db
 
