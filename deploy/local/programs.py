@@ -55,6 +55,7 @@ def http_status(url: str) -> int | None:
         with opener.open(url, timeout=5) as response:
             return int(response.status)
     except urllib.error.HTTPError as error:
-        return error.code
+        with error:
+            return error.code
     except OSError:
         return None
