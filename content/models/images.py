@@ -42,7 +42,7 @@ class Image(AbstractImage):
         related_name="images",
         on_delete=models.SET_NULL,
     )
-    uploaded_by_user.wagtail_reference_index_ignore = True
+    uploaded_by_user.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]  # Wagtail's mark
     tags = TaggableManager(blank=True, related_name="tagged_images")
 
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)

@@ -61,12 +61,17 @@ def test_a_still_has_the_size_it_should_have():
 
 def test_a_moving_picture_loops_for_ever():
     moving = Image.open(io.BytesIO(draw(Picture("motion.flying_kite", "apricot", "A kite"))))
-    assert (moving.format, moving.n_frames, moving.info["loop"]) == ("GIF", FRAMES, 0)
+    assert (moving.format, getattr(moving, "n_frames", 1), moving.info["loop"]) == (
+        "GIF",
+        FRAMES,
+        0,
+    )
 
 
 def test_coming_nearer_leaves_no_edge_bare():
     picture = Picture("chairs.one_chair", "noon", "A chair", "square", 1.8, (0.95, 0.95))
     image = Image.open(io.BytesIO(draw(picture)))
-    floor = image.getpixel((image.width - 2, image.height - 2))
-    assert floor[0] > 120
-    assert floor[2] < 110  # boards in persimmon, not the wall the sheet is primed with
+    corner = (image.width - 2, image.height - 2, image.width - 1, image.height - 1)
+    red, _, blue = image.crop(corner).tobytes()
+    assert red > 120
+    assert blue < 110  # boards in persimmon, not the wall the sheet is primed with

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
 
 from deploy.local.options import ROOT
 
@@ -46,14 +46,13 @@ def somebody(browser: Browser, base_url: str, *, javascript: bool = True) -> Ite
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     broken: list[str] = []
+
+    def note_failure(answer: Response) -> None:
+        if answer.status >= 500:
+            broken.append(f"{answer.status} {answer.request.method} {answer.url}")
+
     page.on("pageerror", lambda error: broken.append(f"{page.url}: {error}"))
-    page.on(
-        "response",
-        lambda answer: (
-            answer.status >= 500
-            and broken.append(f"{answer.status} {answer.request.method} {answer.url}")
-        ),
-    )
+    page.on("response", note_failure)
     yield page
     context.close()
     assert not broken, "\n".join(broken)

@@ -39,7 +39,7 @@ class Person:
         self.page.get_by_label("Email").fill(email)
         self.page.get_by_label("Password", exact=True).fill(password)
         self.page.get_by_role("button", name="Sign in", exact=True).click()
-        self.page.wait_for_url(re.compile(re.escape(then)))
+        self.page.wait_for_url(self.stack.base_url + then)
 
 
 class Creator(Person):

@@ -79,7 +79,7 @@ def write_a_post(creator: Creator, files: list) -> int:
     assert [picture["alt"] for picture in pictures] == ALTS
     assert [picture["animated"] for picture in pictures] == [False, False, True, False]
     moving = Image.open(BytesIO(creator.page.request.get(pictures[2]["src"]).body()))
-    assert moving.n_frames == 8
+    assert getattr(moving, "n_frames", 1) == 8
     return post_id
 
 

@@ -122,9 +122,9 @@ def check_every_state_is_there():
     assert live.filter(availability="reserved").exists()
     assert Post.objects.awaiting_review().exists()
     assert Post.objects.filter(live=False, first_published_at=None).exists()
-    newest = live.order_by("-first_published_at").first()
-    oldest = live.order_by("first_published_at").first()
-    assert (newest.first_published_at - oldest.first_published_at).days > 10
+    newest = live.latest("first_published_at").first_published_at
+    oldest = live.earliest("first_published_at").first_published_at
+    assert (newest - oldest).days > 10
 
 
 def test_an_empty_site_has_just_its_admin(output):

@@ -25,7 +25,7 @@ def editor_data(
     title: str = "A walnut chair",
     text: str = "Made by hand.",
     tags: str = "wood, chair",
-    images: Sequence[Image | int] = (),
+    images: Sequence[Image | int | str] = (),
     **extra: Any,
 ) -> dict[str, Any]:
     """Return the editor's form with these pictures in this order."""
