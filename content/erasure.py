@@ -25,7 +25,9 @@ def erase_content(*, user: "User") -> None:
         delete_post(post=post)
     PagePreview.objects.filter(token__startswith=Post.preview_prefix(user.pk)).delete()
     own_images = Image.objects.owned_by(user)
-    delete_images(image_ids=list(own_images.filter(is_editorial=False).values_list("pk", flat=True)))
+    delete_images(
+        image_ids=list(own_images.filter(is_editorial=False).values_list("pk", flat=True))
+    )
     own_images.filter(is_editorial=True).update(uploaded_by_user=None)
     for log in (ModelLogEntry, PageLogEntry):
         log.objects.filter(user_id=user.pk).update(user=None)

@@ -5,6 +5,10 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 
+from tests.stack import stack
+
+__all__ = ["stack"]
+
 
 @pytest.fixture(autouse=True)
 def _empty_cache(request: pytest.FixtureRequest) -> Iterator[None]:

@@ -72,7 +72,12 @@ def all_checks() -> list[Check]:
         *quick_checks(),
         Check("tests", (*pytest, *side_by_side, *ignored), environ=TESTING, alone=True),
         Check("house", (*pytest, "tests/house"), alone=True),
-        Check("faults", (*pytest, "tests/faults"), alone=True),
         Check("browser is there", python("-m", "deploy.checks.browser")),
-        Check("walk in a browser", (*pytest, "tests/e2e"), environ=browser, alone=True),
+        # One start of everything serves both; the faults come last, since they break it.
+        Check(
+            "walk and faults",
+            (*pytest, "tests/e2e", "tests/faults"),
+            environ=browser,
+            alone=True,
+        ),
     ]
