@@ -4,7 +4,7 @@ PYTHON ?= python3
 IN_VENV = exec $(PYTHON) deploy/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format schema demo screenshots clean
+.PHONY: help run test check format schema lock demo screenshots clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -23,6 +23,9 @@ format: ## put all code into the house's form
 
 schema: ## write api/openapi.json from the code, and the site's types from that
 	@$(IN_VENV) deploy.checks schema
+
+lock: ## write requirements/*.lock anew from pyproject.toml
+	@$(IN_VENV) deploy.checks lock
 
 demo: ## load the demo again into the Firsthand that runs
 	@$(IN_VENV) deploy.local exec python -m deploy.local.prepare

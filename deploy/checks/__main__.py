@@ -1,4 +1,4 @@
-"""The command line: `python -m deploy.checks test | check | format | schema | screenshots`."""
+"""The command line: `python -m deploy.checks test | check | format | schema | lock | screenshots`."""
 
 import signal
 import subprocess
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from deploy.checks.browser import install_chromium
 from deploy.checks.catalogue import TESTING, all_checks, quick_checks
 from deploy.checks.drift import write_both
+from deploy.checks.locks import write_locks
 from deploy.checks.runner import Check, Interrupted, interrupt, run_checks, summarise
 from deploy.local.environment import tool_environment
 from deploy.local.layout import Layout
@@ -16,7 +17,7 @@ from deploy.local.services import throwaway_services
 from deploy.local.site_build import SITE, build_site, install_packages, npm
 from deploy.local.steps import StepFailed
 
-WORDS = ("test", "check", "format", "schema", "screenshots")
+WORDS = ("test", "check", "format", "schema", "lock", "screenshots")
 
 
 def main(arguments: list[str]) -> int:
@@ -35,6 +36,7 @@ def main(arguments: list[str]) -> int:
             "check": run_quick_checks,
             "format": format_code,
             "schema": refresh_schema,
+            "lock": lock_versions,
             "screenshots": take_screenshots,
         }[arguments[0]](environ, layout)
     except subprocess.CalledProcessError as error:
@@ -89,6 +91,11 @@ def refresh_schema(environ: Mapping[str, str], layout: Layout) -> int:
     with throwaway_services() as urls:
         write_both({**environ, **urls, **TESTING})
     return 0
+
+
+def lock_versions(environ: Mapping[str, str], layout: Layout) -> int:
+    """Write the lock files from pyproject.toml."""
+    return write_locks(environ)
 
 
 def take_screenshots(environ: Mapping[str, str], layout: Layout) -> int:

@@ -25,7 +25,8 @@ def call(stack: Stack, path: str, body: dict[str, Any] | None = None) -> tuple[i
         with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
             return answer.status, json.load(answer)
     except urllib.error.HTTPError as refusal:
-        return refusal.code, json.load(refusal)
+        with refusal:
+            return refusal.code, json.load(refusal)
 
 
 def solve(challenge: dict[str, Any]) -> str:
@@ -88,6 +89,7 @@ def test_without_a_database_the_answer_says_when_to_try_again(stack: Stack) -> N
         assert refusal.value.code == 503
         assert refusal.value.headers["Retry-After"]
         assert refusal.value.headers["Content-Type"] == "application/problem+json"
+        refusal.value.close()
     finally:
         stack.start("postgres")
     wait_until(lambda: call(stack, "/api/post")[0] == 200, "the list to be back", 30)
