@@ -74,7 +74,7 @@ class PostComposer extends HTMLElement {
     this.#onPress('withdraw', () => this.#withdraw());
     this.#onPress('keep-mine', () => this.#settle(false));
     this.#onPress('take-theirs', () => this.#settle(true));
-    takeFiles(this, (files) => this.#fields.gallery.addFiles(files));
+    takeFiles(find(this, '[data-view="form"]'), (files) => this.#fields.gallery.addFiles(files));
     this.addEventListener('keydown', (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
       event.preventDefault();
