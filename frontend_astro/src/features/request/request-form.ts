@@ -35,8 +35,7 @@ class RequestForm extends HTMLElement {
   private greet(me: Me, form: HTMLFormElement): void {
     this.signedIn = true;
     if (String(me.id) === this.dataset['creator']) {
-      form.hidden = true;
-      this.querySelector('[data-own]')?.removeAttribute('hidden');
+      this.turnOwn(form);
       return;
     }
     this.querySelector('[data-guest]')?.setAttribute('hidden', '');
@@ -44,6 +43,15 @@ class RequestForm extends HTMLElement {
     const as = this.querySelector('[data-as-name]');
     if (as) as.textContent = me.name;
     this.querySelector('[data-as]')?.removeAttribute('hidden');
+  }
+
+  /** Nobody asks themselves: the way to what one can do here instead. */
+  private turnOwn(form: HTMLFormElement): void {
+    form.hidden = true;
+    this.querySelector('[data-own]')?.removeAttribute('hidden');
+    const title = this.querySelector<HTMLElement>('[data-title]');
+    if (title) title.textContent = title.dataset['ownWords'] ?? '';
+    document.querySelector('[data-jump]')?.setAttribute('hidden', '');
   }
 
   private prove(): Promise<string> {

@@ -95,7 +95,7 @@ export const reading = {
     notNow:
       'That did not go through just now. Everything you typed is still here: try again in a moment.',
     kept: 'Your request has not gone out yet. Here it is, as you typed it:',
-    own: 'This is yours.',
+    own: 'This is yours',
     ownRequests: 'Read its requests',
     edit: 'Edit it',
     givenTitle: 'This one has found its person',
@@ -158,7 +158,7 @@ export const reading = {
     description: 'Search everything people share on Firsthand.',
     placeholder: 'Bread, a bicycle, piano lessons…',
     openOnly: 'Only what is open to requests',
-    nothingTitle: 'Nothing by these words',
+    nothingTitle: 'Nothing found for these words',
     nothing:
       'Try one word instead of several, another word for the same thing, or a tag that others use:',
     begin: 'Or start from a tag',
