@@ -216,6 +216,7 @@ class PostComposer extends HTMLElement {
     this.#autosave.touch();
     if ((await this.#autosave.flush()) !== 'saved' || this.#id === null) {
       this.#fields.focusFirstError();
+      this.#toNotice();
       return;
     }
     this.#label(composer.submitting);
@@ -226,6 +227,7 @@ class PostComposer extends HTMLElement {
     this.#label('');
     if (answer.problem.status === 401) this.#notice('signed-out', true);
     else this.#fields.showProblem(answer.problem);
+    this.#toNotice();
   }
 
   /** Waits for pictures on their way; answers whether all got through. */
@@ -327,6 +329,12 @@ class PostComposer extends HTMLElement {
 
   #notice(name: string, shown: boolean): void {
     find(this, `[data-notice="${name}"]`).hidden = !shown;
+  }
+
+  /** Goes to what stands in the way of a press: it may be far up the page. */
+  #toNotice(): void {
+    const way = '[data-notice][role="alert"]:not([hidden]) :is(a, button)';
+    this.querySelector<HTMLElement>(way)?.focus();
   }
 
   #onPress(name: string, then: () => unknown): void {

@@ -73,7 +73,7 @@ export const composer = {
     saved: 'Saved',
     local: 'Kept in this browser. With a title and a text it is saved on the site too.',
     later: 'Not saved on the site yet. It is kept in this browser, and we keep trying.',
-    stopped: 'Not saved',
+    stopped: 'Not saved on the site: see the note above.',
   },
   preview: 'Preview',
   previewNeedsTitle: 'Give it a title first, then it can be previewed.',
