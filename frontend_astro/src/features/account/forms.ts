@@ -55,8 +55,9 @@ export function showProblem(form: HTMLElement, problem: Problem): void {
   const shown = [...form.querySelectorAll<HTMLElement>('[data-error-for]')]
     .map((element) => element.dataset['errorFor'] ?? '')
     .filter((name) => name !== '');
+  const empty = Object.fromEntries(shown.map((name) => [name, failure.empty]));
   const errors =
-    problem.errors.length > 0 && problem.status === 400 ? fieldErrors(problem, shown) : {};
+    problem.errors.length > 0 && problem.status === 400 ? fieldErrors(problem, shown, empty) : {};
   const named = Object.entries(errors).filter(([name]) => name !== '');
   for (const [name, message] of named) markField(form, name, message);
   const whole = errors[''] ?? (named.length > 0 ? failure.check : failureText(problem));

@@ -10,5 +10,6 @@ export const failure = {
   tooLarge: 'That is more than we can take.',
   tooMany: 'That was a lot at once. Wait a minute, then try again.',
   down: 'Something on our side is not working. Try again in a moment.',
+  empty: 'Please fill this in.',
   check: 'Please have a look at the fields marked below.',
 };
