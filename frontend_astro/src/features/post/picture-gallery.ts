@@ -58,6 +58,7 @@ class PictureGallery extends HTMLElement {
     play.href = source;
     play.textContent = play.dataset['stop'] ?? '';
     play.dataset['stop'] = words;
+    play.toggleAttribute('data-playing');
   }
 
   private get dialog(): HTMLDialogElement | null {
