@@ -10,7 +10,7 @@ class PictureGallery extends HTMLElement {
     if (!row) return;
     this.strip = new Strip(row, (index) => this.mark(index));
     this.find('tools')?.removeAttribute('hidden');
-    this.find('thumbs')?.removeAttribute('hidden');
+    this.find('thumbs')?.removeAttribute('data-waiting');
     this.addEventListener('click', (event) => this.onClick(event));
     this.find('lightbox')?.addEventListener('close', () => this.onClose());
     this.mark(0);
