@@ -433,7 +433,7 @@ export interface components {
             animated?: boolean;
             /** @description ThumbHash, in base64. */
             placeholder?: string;
-            /** Format: uri */
+            /** @description An absolute URL; empty while the picture is being prepared. */
             src?: string;
             srcset?: string;
             sources?: components["schemas"]["Source"][];
@@ -581,7 +581,7 @@ export interface components {
             animated: boolean;
             /** @description ThumbHash, in base64. */
             placeholder: string;
-            /** Format: uri */
+            /** @description An absolute URL; empty while the picture is being prepared. */
             src: string;
             srcset: string;
             sources: components["schemas"]["Source"][];
@@ -606,8 +606,8 @@ export interface components {
             published_at: string | null;
             readonly url: string;
             state?: components["schemas"]["PostStateEnum"];
-            readonly has_pending_changes: boolean;
-            readonly review: components["schemas"]["Review"] | null;
+            has_pending_changes?: boolean;
+            review?: components["schemas"]["Review"] | null;
             request_count?: number;
             unread_count?: number;
             content: string;
@@ -630,8 +630,8 @@ export interface components {
             published_at: string | null;
             readonly url: string;
             state?: components["schemas"]["PostStateEnum"];
-            readonly has_pending_changes: boolean;
-            readonly review: components["schemas"]["Review"] | null;
+            has_pending_changes?: boolean;
+            review?: components["schemas"]["Review"] | null;
             request_count?: number;
             unread_count?: number;
             image_count: number;
