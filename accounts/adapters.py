@@ -11,6 +11,7 @@ from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from accounts.addresses import can_be_mailed
 from accounts.mail.account_letters import LETTERS
 from accounts.mail.carrier import post_account_mail
 from accounts.models import NAME_LENGTH, User
@@ -29,6 +30,8 @@ class AccountAdapter(DefaultAccountAdapter):
     def clean_email(self, email: str) -> str:
         if len(email) > EMAIL_LENGTH:
             raise ValidationError(f"At most {EMAIL_LENGTH} characters.", code="max_length")
+        if not can_be_mailed(email):
+            raise ValidationError("Enter a valid email address.", code="invalid")
         return email
 
     def save_user(

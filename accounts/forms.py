@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django import forms
 
 from accounts.models import NAME_LENGTH
+from accounts.text import one_line
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -18,7 +19,10 @@ class SignupForm(forms.Form):
     name = forms.CharField(max_length=NAME_LENGTH)
 
     def clean_name(self) -> str:
-        return " ".join(self.cleaned_data["name"].split())
+        name = one_line(self.cleaned_data["name"])
+        if not name:
+            raise forms.ValidationError(self.fields["name"].error_messages["required"], "required")
+        return name
 
     def signup(self, request: "HttpRequest", user: "User") -> None:
         """Keep the name of who comes by a provider; by password the adapter has kept it already."""

@@ -8,6 +8,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.models import BIO_LENGTH, NAME_LENGTH, User
+from accounts.text import one_line
 from api.fields import Flag, Id, Secret, Text
 from api.people import MailChoicesSerializer, ProfileSerializer
 from engagement.models import PostRequest
@@ -56,6 +57,12 @@ class ProfileInput(serializers.Serializer[Any]):
     bio = Text(max_length=BIO_LENGTH, allow_blank=True)
     avatar = Id(allow_null=True)
     notifications = MailChoicesInput()
+
+    def validate_name(self, value: str) -> str:
+        name = one_line(value)
+        if not name:
+            raise serializers.ValidationError(self.fields["name"].error_messages["blank"], "blank")
+        return name
 
 
 class SignUpInput(serializers.Serializer[Any]):

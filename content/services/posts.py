@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Revision, TaskState
 
 from accounts.errors import InvalidInput
+from accounts.text import one_line
 from content import limits
 from content.errors import NotLive, PostRemoved
 from content.html import clean_html, text_of
@@ -128,7 +129,7 @@ def _apply(post: Post, creator: "User", changes: dict[str, Any]) -> None:
 
 
 def _checked_title(title: str) -> str:
-    title = " ".join(title.split())
+    title = one_line(title)
     if not title:
         raise InvalidInput("title", "Give it a title.", "blank")
     if len(title) > limits.TITLE_LENGTH:

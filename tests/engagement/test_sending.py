@@ -144,3 +144,17 @@ def test_nobody_is_flooded_with_mail_by_somebody_who_types_their_address(setting
     for _ in range(12):
         guest_request(email="victim@example.org")
     assert len(mails()) == 8
+
+
+def test_an_address_that_mail_cannot_carry_is_refused():
+    """In Reply-To it would keep the creator's own mail from ever going out."""
+    with pytest.raises(InvalidInput) as refused:
+        guest_request(email=f"vera@{'ä' * 63}.org")
+    assert refused.value.field == "email"
+
+
+def test_a_name_that_nobody_can_see_is_no_name():
+    with pytest.raises(InvalidInput) as refused:
+        guest_request(name="\u200b\u200b")
+    assert refused.value.field == "name"
+    assert guest_request(name="Ann\u202egnp.exe").name == "Anngnp.exe"

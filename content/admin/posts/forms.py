@@ -8,6 +8,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.images.widgets import AdminImageChooser
 
 from accounts.errors import InvalidInput
+from accounts.text import one_line
 from content import limits
 from content.html import clean_html, text_of
 from content.models import Image
@@ -51,7 +52,10 @@ class PostForm(WagtailAdminModelForm):
         return self.instance.creator if self.instance.creator_id else self.for_user
 
     def clean_title(self) -> str:
-        return " ".join(self.cleaned_data["title"].split())
+        title = one_line(self.cleaned_data["title"])
+        if not title:
+            raise ValidationError("Give it a title.", code="blank")
+        return title
 
     def clean_content(self) -> str:
         content = clean_html(self.cleaned_data["content"] or "")

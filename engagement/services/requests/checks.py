@@ -3,15 +3,18 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from accounts.addresses import can_be_mailed
 from accounts.errors import InvalidInput
+from accounts.text import one_line
 from engagement.models.requests import MESSAGE_LENGTH, NAME_LENGTH, NOTE_LENGTH
 
 EMAIL_LENGTH = 254
+NO_ADDRESS = "This is not an email address."
 
 
 def checked_name(name: str) -> str:
     """The name on one line, 1 to NAME_LENGTH characters. Raises InvalidInput."""
-    return _checked("name", " ".join(name.split()), NAME_LENGTH, "Say what you are called.")
+    return _checked("name", one_line(name), NAME_LENGTH, "Say what you are called.")
 
 
 def checked_email(email: str) -> str:
@@ -20,7 +23,9 @@ def checked_email(email: str) -> str:
     try:
         validate_email(email)
     except ValidationError:
-        raise InvalidInput("email", "This is not an email address.") from None
+        raise InvalidInput("email", NO_ADDRESS) from None
+    if not can_be_mailed(email):
+        raise InvalidInput("email", NO_ADDRESS)
     return email
 
 
