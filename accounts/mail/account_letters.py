@@ -79,12 +79,12 @@ def _already_here(to: str, user: User | None) -> Letter:
             f"Somebody, probably you, tried to sign up with {to}, which has an account already. "
             "Sign in with it; if the password is gone, choose a new one."
         ],
-        button=Button("Choose a new password", site_url("/password/reset")),
+        button=Button("Choose a new password", _page("account_reset_password")),
         because="Somebody typed this address into our form. If that was not you, ignore this mail.",
     )
 
 
-def _page(name: str, key: str) -> str:
+def _page(name: str, key: str = "") -> str:
     return settings.HEADLESS_FRONTEND_URLS[name].format(key=key)
 
 

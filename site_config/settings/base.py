@@ -197,7 +197,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 HEADLESS_ONLY = True
 HEADLESS_FRONTEND_URLS = {
     "account_confirm_email": f"{BASE_URL}/confirm-email/{{key}}",
-    "account_reset_password": f"{BASE_URL}/password/reset",
+    "account_reset_password": f"{BASE_URL}/password/forgot",
     "account_reset_password_from_key": f"{BASE_URL}/password/reset/{{key}}",
     "account_signup": f"{BASE_URL}/signup",
     "socialaccount_login_error": f"{BASE_URL}/login?error=provider",

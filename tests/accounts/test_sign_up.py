@@ -78,7 +78,9 @@ def test_taken_address_gets_the_same_answer_and_a_mail_of_its_own():
     assert first.status_code == second.status_code == 401
     assert first.json() == second.json()
     assert User.objects.get().name == "Nora"
-    assert letter_to("nora@example.org").subject == "You already have an account"
+    letter = letter_to("nora@example.org")
+    assert letter.subject == "You already have an account"
+    assert "/password/forgot\n" in letter.body
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
