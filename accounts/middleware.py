@@ -1,5 +1,6 @@
 """Faults that are not the server's own, told as such on every route that programs speak to."""
 
+import json
 from typing import TYPE_CHECKING
 
 from django.db import InterfaceError, OperationalError
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-SPOKEN_TO_BY_PROGRAMS = ("/api", "/_allauth/")
+SIGN_IN = "/_allauth/"
+SPOKEN_TO_BY_PROGRAMS = ("/api", SIGN_IN)
 RETRY_AFTER = "5"  # seconds
 
 
@@ -19,7 +21,8 @@ class TellFaultsApart:
     """Turn what would be a 500 into whose fault it is, as a problem document.
 
     400 for JSON whose text is no Unicode (a lone surrogate such as `\\ud800`): Python reads it without
-    complaint, and only encoding it, to hash a password or ask the database, fails. 503 with
+    complaint, and only encoding it, to hash a password or ask the database, fails. 400 for JSON that
+    allauth could not read: nested too deeply, or with a number of thousands of digits. 503 with
     Retry-After while Redis or the database is down; sign-in counts its tries in Redis.
     """
 
@@ -28,6 +31,13 @@ class TellFaultsApart:
 
     def __call__(self, request: "HttpRequest") -> HttpResponse:
         return self.get_response(request)
+
+    def process_view(
+        self, request: "HttpRequest", view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        if request.path.startswith(SIGN_IN) and not _is_within_bounds(request.body):
+            return _problem(400, "Bad Request", "What you sent is too deep or too long to be read.")
+        return None
 
     def process_exception(
         self, request: "HttpRequest", exception: Exception
@@ -45,6 +55,17 @@ class TellFaultsApart:
             answer["Retry-After"] = RETRY_AFTER
             return answer
         return None
+
+
+def _is_within_bounds(body: bytes) -> bool:
+    """Whether reading the body as JSON ends well or in an error that allauth expects."""
+    try:
+        json.loads(body)
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        return True
+    except (RecursionError, ValueError):
+        return False
+    return True
 
 
 def _problem(status: int, title: str, detail: str) -> JsonResponse:

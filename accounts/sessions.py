@@ -5,6 +5,7 @@ This is the extension Django documents ("Extending database-backed session engin
 the app client, whose token is a session key, and somebody half-way through signing in or up.
 """
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.utils import url_str_to_user_pk
@@ -13,6 +14,8 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseSessionS
 
 if TYPE_CHECKING:
     from accounts.models import Session
+
+KEY = re.compile(r"[a-z0-9]{8,40}")  # Django makes 32 of these; the column holds 40
 
 
 class SessionStore(DatabaseSessionStore):
@@ -29,6 +32,10 @@ class SessionStore(DatabaseSessionStore):
         assert isinstance(session, Session)
         session.user_id = _owner_of(data)
         return session
+
+    def _validate_session_key(self, key: str | None) -> bool:
+        """Only what could be one of our keys is looked for: a quoted cookie can hold a NUL."""
+        return key is not None and KEY.fullmatch(key) is not None
 
 
 def _owner_of(data: dict[str, Any]) -> int | None:

@@ -1,5 +1,8 @@
 """Where each part answers. The site's own pages are Astro's; this is the API, sign-in and the admin."""
 
+from typing import NoReturn
+
+from django.http import Http404, HttpRequest
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
@@ -7,8 +10,15 @@ from api.health import healthz, readyz
 from api.media import MediaView
 from content.admin import addresses as admin_addresses
 
+
+def nowhere(request: HttpRequest, **kwargs: str) -> NoReturn:
+    raise Http404
+
+
 urlpatterns = [
     path("api/", include("api.urls")),
+    # Telephone numbers are not asked for; allauth's route for them would fail.
+    path("_allauth/<slug:client>/v1/account/phone", nowhere),
     path("_allauth/", include("allauth.headless.urls")),
     path("admin/", include(admin_addresses.urls)),
     path("admin/", include(wagtailadmin_urls)),
