@@ -4,6 +4,9 @@ from typing import TYPE_CHECKING
 
 from allauth.headless.contrib.rest_framework.authentication import XSessionTokenAuthentication
 from rest_framework.authentication import SessionAuthentication
+from rest_framework.exceptions import PermissionDenied
+
+from api.problems import STALE_PAGE
 
 if TYPE_CHECKING:
     from rest_framework.request import Request
@@ -11,6 +14,13 @@ if TYPE_CHECKING:
 
 class BrowserSessionAuthentication(SessionAuthentication):
     """Signed in by cookie. Naming a scheme makes DRF answer 401, not 403, to who is not signed in."""
+
+    def enforce_csrf(self, request: "Request") -> None:
+        """Tell a person with a stale page what to do, in the words that every other route has."""
+        try:
+            super().enforce_csrf(request)
+        except PermissionDenied as error:
+            raise PermissionDenied(STALE_PAGE, "csrf_failed") from error
 
     def authenticate_header(self, request: "Request") -> str:
         return "Session"

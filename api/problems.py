@@ -22,6 +22,7 @@ logger = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
+STALE_PAGE = "Your page is too old. Load it again and repeat what you did."
 SERVICE_ERRORS = (OperationalError, InterfaceError, RedisError, BrokerError)
 
 Errors = list[dict[str, str]]
@@ -75,15 +76,24 @@ def _from_api_exception(exc: exceptions.APIException) -> Response:
         errors = list(_flatten(exc.detail, ()))
         detail = errors[0]["message"] if len(errors) == 1 else "Some of what was sent does not fit."
         return _answer(400, code="invalid", detail=detail, errors=errors)
+    if isinstance(exc, exceptions.Throttled):
+        return _slow_down(exc)
     code = str(exc.get_codes()) if isinstance(exc.detail, str) else exc.default_code
     response = _answer(exc.status_code, code=code, detail=str(exc.detail))
-    wait = getattr(exc, "wait", None)
-    if wait is not None:
-        response["Retry-After"] = str(int(wait))
     if exc.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
         response["Retry-After"] = str(RETRY_SECONDS)
     if header := getattr(exc, "auth_header", None):
         response["WWW-Authenticate"] = header
+    return response
+
+
+def _slow_down(exc: exceptions.Throttled) -> Response:
+    seconds = int(getattr(exc, "wait", None) or 1)
+    minutes = -(-seconds // 60)
+    wait = "a minute" if minutes == 1 else f"{minutes} minutes"
+    detail = f"That was a lot in a short time. Please try again in {wait}."
+    response = _answer(exc.status_code, code=exc.default_code, detail=detail)
+    response["Retry-After"] = str(seconds)
     return response
 
 
@@ -142,8 +152,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    detail = "Your page is too old. Load it again and repeat what you did."
-    return plain_problem(403, code="csrf_failed", detail=detail)
+    return plain_problem(403, code="csrf_failed", detail=STALE_PAGE)
 
 
 def service_down() -> HttpResponse:

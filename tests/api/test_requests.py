@@ -164,7 +164,7 @@ def test_too_many_requests_are_told_to_wait(anonymous: Api, settings: Any) -> No
     for _ in range(limit):
         assert anonymous.post("/api/request", {}).status_code == 400
     throttled = anonymous.post("/api/request", {})
-    assert_problem(throttled, 429)
+    assert "try again in a minute" in assert_problem(throttled, 429)["detail"]
     assert 1 <= int(throttled["Retry-After"]) <= 60
     # What a caller writes left of the proxy's own entry changes nothing.
     assert (

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from accounts.models import User
 from content.models import Avatar
@@ -155,3 +156,18 @@ def test_app_client_speaks_with_its_session_token(db: None) -> None:
     made = app.post("/api/post", {"title": "T", "content": "c"}, X_Session_Token=token)
     assert made.status_code == 201
     assert_problem(app.get("/api/user/me", X_Session_Token="nonsense"), 401)
+
+
+def test_a_name_stays_on_one_line_and_can_be_seen(creator: Api) -> None:
+    answer = creator.patch("/api/user/me", {"name": "Ann\nBcc: \u202ex"})
+    assert answer.json()["name"] == "Ann Bcc: x"
+    assert_problem(creator.patch("/api/user/me", {"name": "\u200b"}), 400, "name")
+
+
+def test_a_stale_page_is_told_to_load_again(creator: Api) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(creator.user)
+    answer = strict.patch("/api/user/me", {"bio": "x"}, content_type="application/json")
+    problem = assert_problem(answer, 403)
+    assert problem["code"] == "csrf_failed"
+    assert "Load it again" in problem["detail"]
