@@ -20,13 +20,18 @@ class Answer:
 
 
 def ask(
-    house: Stack, path: str, *, body: bytes | None = None, headers: dict[str, str] | None = None
+    house: Stack,
+    path: str,
+    *,
+    body: bytes | None = None,
+    headers: dict[str, str] | None = None,
+    method: str = "",
 ) -> Answer:
-    """Send a request with the path exactly as it is written."""
+    """Send a request with the path exactly as it is written; with a body it is a POST."""
     connection = http.client.HTTPConnection("127.0.0.1", house.port, timeout=30)
     try:
         connection.request(
-            "GET" if body is None else "POST", path, body=body, headers=headers or {}
+            method or ("GET" if body is None else "POST"), path, body=body, headers=headers or {}
         )
         response = connection.getresponse()
         return Answer(response.status, response.headers, response.read())
@@ -86,6 +91,12 @@ def test_nothing_but_public_files_can_be_read(house: Stack, path: str) -> None:
     secret = json.loads((house.var_dir / "run" / "secrets").read_text())["secret_key"]
     assert secret.encode() not in answer.body
     assert 400 <= answer.status < 500
+
+
+@pytest.mark.parametrize("path", ["/", "/login", "/media/x", "/api/post"])
+@pytest.mark.parametrize("method", ["TRACE", "PROPFIND"])
+def test_an_unknown_method_goes_no_further(house: Stack, path: str, method: str) -> None:
+    assert ask(house, path, method=method).status == 405
 
 
 def test_text_is_compressed(house: Stack) -> None:
