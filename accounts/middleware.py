@@ -35,7 +35,12 @@ class TellFaultsApart:
     def process_view(
         self, request: "HttpRequest", view: object, args: object, kwargs: object
     ) -> HttpResponse | None:
-        if request.path.startswith(SIGN_IN) and not _is_within_bounds(request.body):
+        if not request.path.startswith(SIGN_IN):
+            return None
+        if request.content_type == "multipart/form-data":
+            # Once read as a form, its body cannot be read as JSON any more.
+            return _problem(415, "Unsupported Media Type", "Send JSON; no files are taken here.")
+        if not _is_within_bounds(request.body):
             return _problem(400, "Bad Request", "What you sent is too deep or too long to be read.")
         return None
 

@@ -41,6 +41,15 @@ def test_json_past_all_bounds_is_a_bad_request(browser: Client, path: str, body:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("path", ["auth/login", "auth/signup", "account/phone"])
+def test_a_form_with_files_is_the_wrong_type(path: str) -> None:
+    strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    token = strict.get(BROWSER + "auth/session").cookies["csrftoken"].value
+    answer = strict.post(BROWSER + path, {"email": "a"}, headers={"X-CSRFToken": token})
+    assert answer.status_code == 415
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("method", ["get", "post", "put", "patch", "delete"])
 @pytest.mark.parametrize("signed_in", [False, True])
 def test_there_is_no_route_for_telephone_numbers(
