@@ -28,7 +28,7 @@ lock: ## write requirements/*.lock anew from pyproject.toml
 	@$(IN_VENV) deploy.checks lock
 
 demo: ## load the demo again into the Firsthand that runs
-	@$(IN_VENV) deploy.local exec python -m deploy.local.prepare
+	@$(IN_VENV) deploy.local exec python -m deploy.local.demo
 
 screenshots: ## photograph the pages for the README, from a demo of its own
 	@$(IN_VENV) deploy.checks screenshots

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
-from deploy.local import site_build
+from deploy.local import demo, site_build
 from deploy.local.child import Program
 from deploy.local.environment import settings_environment, tool_environment
 from deploy.local.keeper import Keeper
@@ -17,14 +17,14 @@ from deploy.local.leftovers import end_leftovers
 from deploy.local.options import ROOT, Options
 from deploy.local.ports import choose_ports, require_port
 from deploy.local.private_values import load_private_values
-from deploy.local.programs import front_address, http_status, list_programs
+from deploy.local.programs import SCRIPTS, front_address, http_status, list_programs
 from deploy.local.services import prepare_services
 from deploy.local.state import write_state
 from deploy.local.steps import Step, start_step, tail
 from deploy.local.welcome import welcome
 
 INNER_PORTS = ("postgres", "redis", "api", "site")
-# What needs no database, and so may start while that is prepared.
+# What needs no database, and so may start while the demo is loaded.
 FRONT = {"site", "proxy"}
 READY_WITHIN = 90.0
 TICK = 0.1
@@ -74,7 +74,7 @@ class Supervisor:
         say("Stopped; nothing is left running.")
 
     def start(self) -> None:
-        """Bring up services, data, programs, in this order, the site being built meanwhile."""
+        """Bring up services, data, programs, in this order, the site being built while the demo is loaded."""
         end_leftovers(self.layout, say)
         for held in self.layout.held.iterdir():
             held.unlink()
@@ -95,16 +95,16 @@ class Supervisor:
         self.start_programs(services.programs)
         if services.programs:
             self.wait_for_children("PostgreSQL and Redis")
-        preparing = self.begin(
-            "Preparing the database", "prepare", self.module("deploy.local.prepare"), ROOT
-        )
+        self.run_step("Preparing the database", [str(SCRIPTS / "prepare")], ROOT, "prepare")
         programs = list_programs(self.environ)
+        loading = self.begin_demo()
         try:
             site_build.build_site(self.run_step)
             self.start_programs([program for program in programs if program.name in FRONT])
-            self.wait_until(lambda: preparing.is_done(say))
+            self.wait_until(lambda: loading is None or loading.is_done(say))
         finally:
-            preparing.cancel()
+            if loading is not None:
+                loading.cancel()
         self.start_programs([program for program in programs if program.name not in FRONT])
         self.wait_for_children("API, workers, site and front door")
         self.wait_until_whole()
@@ -162,23 +162,28 @@ class Supervisor:
                 )
             self.tick()
 
+    def begin_demo(self) -> Step | None:
+        """Start loading the demo, or the admin's account alone; None where it is in already."""
+        if demo.is_loaded(self.layout, self.options, self.settings["DATABASE_URL"]):
+            return None
+        title = "Loading the demo" if self.options.demo else "Making the admin's account"
+        return self.begin(title, "demo", [sys.executable, "-m", "deploy.local.demo"], ROOT)
+
     def begin(self, title: str, name: str, command: list[str], folder: Path) -> Step:
         """Start a command that runs to its end, and say so."""
         say(f"{title} ...")
         return start_step(title, name, command, folder, self.environ, self.layout)
 
-    def run_step(self, title: str, command: list[str], folder: Path) -> None:
-        """Run a command to its end; raise StepFailed when it fails."""
-        step = self.begin(title, "site-build", command, folder)
+    def run_step(
+        self, title: str, command: list[str], folder: Path, name: str = "site-build"
+    ) -> None:
+        """Run a command to its end, its log under `name`; raise StepFailed when it fails."""
+        step = self.begin(title, name, command, folder)
         try:
             self.wait_until(lambda: step.is_done(say))
         finally:
             step.cancel()
         say(f"{title}: done in {time.monotonic() - step.started:.0f} s")
-
-    def module(self, name: str) -> list[str]:
-        """Return the command that runs one of the project's modules."""
-        return [sys.executable, "-m", name]
 
     def set_phase(self, phase: str) -> None:
         """Write down how far this run has come."""

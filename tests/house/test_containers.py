@@ -8,6 +8,7 @@ import yaml
 
 from deploy.local.options import ROOT
 from deploy.local.programs import NAMES, SCRIPTS
+from tests.stack import Stack
 
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES: dict[str, Any] = COMPOSE["services"]
@@ -23,6 +24,14 @@ def test_container_runs_the_same_script_as_make_run(name: str) -> None:
 def test_script_becomes_its_program_so_that_signals_reach_it(name: str) -> None:
     words = [line for line in (SCRIPTS / name).read_text().splitlines() if not line.startswith("#")]
     assert sum(bool(re.search(r"\bexec ", line)) for line in words) == 1
+
+
+def test_the_container_that_prepares_runs_what_make_run_prepares_with(house: Stack) -> None:
+    assert SERVICES["prepare"]["command"] == ["deploy/bin/prepare"]
+    assert (SCRIPTS / "prepare").stat().st_mode & 0o111
+    log = (house.var_dir / "logs" / "prepare.log").read_text()
+    assert "Migrating the database: done" in log
+    assert "Collecting static files: done" in log
 
 
 def test_containers_and_make_run_start_the_same_programs() -> None:
