@@ -99,6 +99,15 @@ def test_an_unknown_method_goes_no_further(house: Stack, path: str, method: str)
     assert ask(house, path, method=method).status == 405
 
 
+@pytest.mark.parametrize("path", ["/search?q=%ff", "/?x=%c3%28", "/tags/%ff"])
+def test_an_address_that_is_not_text_gets_a_page_that_leads_on(house: Stack, path: str) -> None:
+    answer = ask(house, path)
+    assert answer.status == 400
+    assert answer.headers["Content-Type"].startswith("text/html")
+    assert b"We cannot read this address" in answer.body
+    assert b'href="/search"' in answer.body
+
+
 def test_text_is_compressed(house: Stack) -> None:
     assert (
         ask(house, "/", headers={"Accept-Encoding": "gzip"}).headers["Content-Encoding"] == "gzip"
