@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 from psycopg import sql
 
-from tests.e2e.browser import picture_files, somebody
+from tests.e2e.browser import picture_files, somebody, violations
 from tests.e2e.mailbox import link_in, mails_to, text_of, wait_for_mail
 from tests.e2e.people import PASSWORD, Creator, Moderator, Visitor
 from tests.stack import Stack, wait_until
@@ -72,6 +72,7 @@ def write_a_post(creator: Creator, files: list) -> int:
     preview = opened.value
     expect(preview.get_by_role("heading", name=TITLE)).to_be_visible()
     expect(preview.get_by_text("Nobody else sees this yet.")).to_be_visible()
+    assert violations(preview) == []
     preview.close()
     post_id = creator.submit()
     creator.check_access()
@@ -210,6 +211,7 @@ def visitors_take_theirs_back(
     visitor.page.get_by_text("Erase it altogether").click()
     visitor.page.get_by_role("button", name="Erase for good").click()
     expect(visitor.page.get_by_role("heading", name="Erased")).to_be_visible()
+    visitor.check_access()
     assert visitor.status_of(token_page) == 404
 
 
@@ -249,6 +251,7 @@ def leave(stack: Stack, creator: Creator, visitor: Visitor, post_id: int, files:
     creator.page.get_by_label("Your password, to be sure").fill(PASSWORD)
     creator.page.get_by_role("button", name="Delete everything").click()
     expect(creator.page.get_by_text("Your account is deleted").first).to_be_visible()
+    creator.check_access()
     gone = (
         f"/post/{post_id}",
         f"/user/{person}",
