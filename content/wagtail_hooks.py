@@ -78,3 +78,8 @@ def only_reviewed_ways(
 @hooks.register("insert_global_admin_css")
 def admin_css() -> "SafeString":
     return format_html('<link rel="stylesheet" href="{}">', static("firsthand_admin/admin.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def admin_js() -> "SafeString":
+    return format_html('<script src="{}"></script>', static("firsthand_admin/branding.js"))

@@ -40,6 +40,7 @@ class Person:
         self.page.get_by_label("Password", exact=True).fill(password)
         self.page.get_by_role("button", name="Sign in", exact=True).click()
         self.page.wait_for_url(self.stack.base_url + then)
+        self.check_access()
 
 
 class Creator(Person):
@@ -95,9 +96,10 @@ class Moderator(Person):
     """Somebody who reviews."""
 
     def open_from_queue(self, title: str) -> None:
-        self.page.goto("/admin/review/")
+        self.look("/admin/review/")
         self.page.get_by_role("link", name=title).first.click()
         expect(self.page.get_by_role("heading", name=title).first).to_be_visible()
+        self.check_access()
 
     def approve(self, title: str) -> None:
         self.open_from_queue(title)
