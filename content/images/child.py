@@ -2,8 +2,9 @@
 
 Reads one JSON job a line from standard input, `{"path", "format", "folder"}`, and answers each with one
 line on standard output: `{"made": ...}`, `{"unfit": {"code", "message"}}`, or `{"died": signal or 0}`
-when the child was ended by its limits or crashed. Ends with its input, or when its parent is gone.
-Knows no Django, no settings and no secrets.
+when the child was ended by its limits or crashed; and with what it cost, `"cost": {"cpu": seconds,
+"memory": bytes at its peak}`. Ends with its input, or when its parent is gone. Knows no Django, no
+settings and no secrets.
 """
 
 import json
@@ -21,6 +22,7 @@ from content.images.errors import UnfitFile
 from content.images.work import make_variants
 
 _PARENT_CHECK_SECONDS = 5
+_RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # of getrusage's ru_maxrss
 
 
 def main() -> None:
@@ -56,10 +58,11 @@ def _run_apart(job: dict[str, str]) -> dict[str, Any]:
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         answer = pipe.read()
-    _, status = os.waitpid(child, 0)
+    _, status, usage = os.wait4(child, 0)
+    cost = {"cpu": usage.ru_utime + usage.ru_stime, "memory": usage.ru_maxrss * _RSS_UNIT}
     if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0 and answer:
-        return dict(json.loads(answer))
-    return {"died": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0}
+        return {**json.loads(answer), "cost": cost}
+    return {"died": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0, "cost": cost}
 
 
 def _run_limited(job: dict[str, str], writing: int) -> None:

@@ -8,6 +8,7 @@ forks a fresh, limited process for each job in about a millisecond (see `child`)
 import atexit
 import contextlib
 import json
+import logging
 import os
 import select
 import signal
@@ -20,6 +21,8 @@ from typing import Any
 from content.images import limits
 from content.images.errors import UnfitFile, damaged, too_complex
 from content.images.variants import Made, Variant
+
+logger = logging.getLogger(__name__)
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
 # The child's own alarm comes first; this is for a machine so busy that not even that is heard.
@@ -39,6 +42,7 @@ def make_variants_apart(path: Path, name: str, folder: Path) -> Made:
     """
     with _borrow_sandbox() as sandbox:
         answer = sandbox.run({"path": str(path), "format": name, "folder": str(folder)})
+    _log_cost(**answer["cost"])
     if "made" in answer:
         made = answer["made"]
         variants = [Variant(**variant) for variant in made.pop("variants")]
@@ -46,6 +50,10 @@ def make_variants_apart(path: Path, name: str, folder: Path) -> Made:
     if "unfit" in answer:
         raise UnfitFile(**answer["unfit"])
     raise _cause_of_death(answer["died"])
+
+
+def _log_cost(*, cpu: float, memory: int) -> None:
+    logger.info("a picture took %.2f s of CPU and %d MB", cpu, memory // 2**20)
 
 
 def _cause_of_death(by_signal: int) -> Exception:
