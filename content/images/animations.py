@@ -10,9 +10,8 @@ from content.images import limits
 from content.images.errors import damaged
 from content.images.frames import FOREVER, plays_of, read_frames
 from content.images.opening import open_picture
-from content.images.placeholder import make_placeholder
 from content.images.reel import Reel
-from content.images.stills import write_cascade
+from content.images.stills import describe, write_cascade
 from content.images.variants import Made, Variant, write_variant
 
 WIDEST = 1280
@@ -57,11 +56,9 @@ def write_animation(path: Path, name: str, folder: Path) -> Made:
     """
     film = _watch(path, name)
     poster = film.poster
-    variants = _write_moving(film, folder)
-    variants += write_cascade(
-        poster, folder, kind="poster", avif_only_above=WIDEST, prefix="poster-"
-    )
-    return Made(poster.width, poster.height, True, make_placeholder(poster), variants)
+    moving = _write_moving(film, folder)
+    stills, smallest = write_cascade(poster, folder, kind="poster", prefix="poster-")
+    return describe(poster, smallest, moving + stills, animated=True)
 
 
 def _watch(path: Path, name: str) -> _Film:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PIL import Image
 
 from content.images.colour import to_plain, to_srgb
+from content.images.fingerprint import fingerprint_of
 from content.images.orientation import orientation_of
 from content.images.placeholder import make_placeholder
 from content.images.variants import Kind, Made, Variant, write_variant
@@ -31,18 +32,18 @@ def read_still(image: Image.Image) -> Image.Image:
 
 
 def write_stills(master: Image.Image, folder: Path) -> Made:
-    """Write 2048, 1280, 640 and 320 px wide as AVIF, and up to 1280 px as WebP beside them.
+    """Write the picture at its own width and the steps below it, each as AVIF and as WebP.
 
     Nothing is enlarged: a small picture has its own width and the steps below it.
     """
-    variants = write_cascade(master, folder, kind="still", avif_only_above=max(WIDTHS))
-    return Made(master.width, master.height, False, make_placeholder(master), variants)
+    variants, smallest = write_cascade(master, folder, kind="still")
+    return describe(master, smallest, variants, animated=False)
 
 
 def write_cascade(
-    master: Image.Image, folder: Path, *, kind: Kind, avif_only_above: int, prefix: str = ""
-) -> list[Variant]:
-    """Write the master and every step narrower than it, the largest first."""
+    master: Image.Image, folder: Path, *, kind: Kind, prefix: str = ""
+) -> tuple[list[Variant], Image.Image]:
+    """Write the master and every step narrower than it, the largest first; return also the smallest."""
     variants: list[Variant] = []
     picture = master
     for width in (master.width, *(step for step in WIDTHS if step < master.width)):
@@ -51,6 +52,20 @@ def write_cascade(
             picture = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
         stem = f"{prefix}{width}"
         variants.append(write_variant(picture, folder, "AVIF", kind=kind, stem=stem, **AVIF))
-        if width <= avif_only_above:
-            variants.append(write_variant(picture, folder, "WEBP", kind=kind, stem=stem, **WEBP))
-    return variants
+        variants.append(write_variant(picture, folder, "WEBP", kind=kind, stem=stem, **WEBP))
+    return variants, picture
+
+
+def describe(
+    largest: Image.Image, smallest: Image.Image, variants: list[Variant], *, animated: bool
+) -> Made:
+    """Return what was made; how it looks is read from the smallest still, at little cost."""
+    look = fingerprint_of(smallest)
+    return Made(
+        *largest.size,
+        animated,
+        make_placeholder(smallest),
+        look.upright,
+        look.mirrored,
+        variants,
+    )

@@ -1,5 +1,6 @@
 """Files for the tests of pictures, honest and hostile, all drawn here."""
 
+import random
 import struct
 import zlib
 from io import BytesIO
@@ -20,6 +21,19 @@ def picture(width: int = 96, height: int = 64, mode: str = "RGB") -> Image.Image
     draw.rectangle((width // 2, 0, width, height), fill=(30, 30, 200))
     draw.rectangle((0, 0, width // 4 - 1, height // 4 - 1), fill=(255, 255, 255))
     return image.convert(mode)
+
+
+def scene(seed: int, width: int = 640, height: int = 480) -> Image.Image:
+    """A picture with as much in it as a photo: hills of light and dark, and a few things before them."""
+    chance = random.Random(seed)
+    hills = Image.new("RGB", (12, 9))
+    hills.putdata([tuple(chance.randrange(256) for _ in "rgb") for _ in range(12 * 9)])
+    image = hills.resize((width, height), Image.Resampling.BICUBIC)
+    draw = ImageDraw.Draw(image)
+    for _ in range(6):
+        x, y, size = (chance.random() * side for side in (width, height, height / 2))
+        draw.ellipse((x, y, x + size, y + size), fill=chance.randrange(1 << 24))
+    return image
 
 
 def pixel(image: Image.Image, x: int, y: int) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ import pytest
 
 from content.images import guard
 from content.images.errors import UnfitFile
+from content.images.fingerprint import SAME_WITHIN, distance, fingerprint_of
 from content.images.guard import SandboxBusy, make_variants_apart
 from tests.content.images import makers
 
@@ -28,9 +29,20 @@ def sandbox_pid() -> int:
 
 def test_a_picture_is_made_in_a_process_of_its_own(tmp_path: Path) -> None:
     made = make_variants_apart(upload(tmp_path, makers.jpeg()), "JPEG", tmp_path)
-    assert {variant.name for variant in made.variants} == {"96.avif", "96.webp"}
-    assert (tmp_path / "96.avif").exists()
+    assert [(variant.type, variant.width) for variant in made.variants] == [
+        ("image/avif", 96),
+        ("image/webp", 96),
+    ]
+    assert all((tmp_path / variant.name).is_file() for variant in made.variants)
     assert sandbox_pid() != os.getpid()
+
+
+def test_what_a_picture_looks_like_comes_back_with_it(tmp_path: Path) -> None:
+    image = makers.scene(1)
+    made = make_variants_apart(upload(tmp_path, makers.encode(image, "PNG")), "PNG", tmp_path)
+    look = fingerprint_of(image)
+    assert distance(made.phash, look.upright) <= SAME_WITHIN
+    assert distance(made.phash_mirror, look.mirrored) <= SAME_WITHIN
 
 
 def test_the_sandbox_stays_warm_for_the_next_picture(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """One decode, then a cascade: sizes, orientation, colour, and nothing private left."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageCms
 
+from content.images import storage
 from content.images.errors import UnfitFile
 from content.images.sniff import sniff
 from content.images.variants import Made
@@ -26,13 +28,30 @@ def test_a_large_picture_becomes_a_cascade_in_both_formats(tmp_path: Path) -> No
     made = make(makers.jpeg(2600, 1950), tmp_path)
     assert (made.width, made.height, made.animated) == (2048, 1536, False)
     sizes = {(variant.type, variant.width, variant.height) for variant in made.variants}
-    avif = {("image/avif", w, h) for w, h in ((2048, 1536), (1280, 960), (640, 480), (320, 240))}
-    webp = {("image/webp", w, h) for w, h in ((1280, 960), (640, 480), (320, 240))}
-    assert sizes == avif | webp
+    steps = ((2048, 1536), (1280, 960), (640, 480), (320, 240))
+    assert sizes == {(kind, *step) for kind in ("image/avif", "image/webp") for step in steps}
     for variant in made.variants:
         assert (tmp_path / variant.name).stat().st_size == variant.bytes
         with Image.open(tmp_path / variant.name) as image:
             assert image.size == (variant.width, variant.height)
+
+
+def test_a_file_is_named_by_its_width_and_what_is_in_it(tmp_path: Path) -> None:
+    made = make(makers.jpeg(700, 500), tmp_path)
+    for variant in made.variants:
+        digest = hashlib.sha256((tmp_path / variant.name).read_bytes()).hexdigest()[:16]
+        assert variant.name == f"{variant.width}-{digest}.{variant.type.removeprefix('image/')}"
+        assert storage.key_of(f"{storage.folder_of('0' * 32)}/{variant.name}")
+    left = {path.name for path in tmp_path.iterdir()} - {"upload"}
+    assert left == {variant.name for variant in made.variants}
+
+
+def test_the_same_upload_becomes_the_same_files(tmp_path: Path) -> None:
+    data = makers.encode(makers.scene(3), "JPEG")
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    one, two = (make(data, tmp_path / name) for name in ("one", "two"))
+    assert one == two
 
 
 def test_a_small_picture_is_never_enlarged(tmp_path: Path) -> None:
