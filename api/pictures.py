@@ -9,6 +9,9 @@ from rest_framework import serializers
 
 from content.models import Image
 
+# What programs that know no srcset are sent: no wider than this where there is a choice.
+PLAIN_WIDTH = 1280
+
 PREFERENCE = ("image/avif", "image/webp", "image/gif", "image/jpeg", "image/png")
 
 
@@ -26,7 +29,7 @@ def picture_of(image: Image, alt: str | None = None) -> dict[str, Any]:
         "height": image.height,
         "animated": image.animated,
         "placeholder": image.placeholder,
-        "src": _url(shown[plain][-1]) if plain else "",
+        "src": _url(_plain(shown[plain])) if plain else "",
         "srcset": _srcset(shown[plain]) if plain else "",
         "sources": [{"type": kind, "srcset": _srcset(sizes)} for kind, sizes in shown.items()],
         "poster": _poster(posters) if image.animated else None,
@@ -50,7 +53,12 @@ def _by_type(variants: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
 def _poster(posters: list[dict[str, Any]]) -> str | None:
     shown = _by_type(posters)
     kind = next((kind for kind in shown if kind != PREFERENCE[0]), next(iter(shown), None))
-    return _url(shown[kind][-1]) if kind else None
+    return _url(_plain(shown[kind])) if kind else None
+
+
+def _plain(sizes: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the widest size that is no burden, of sizes from the narrowest to the widest."""
+    return next((size for size in reversed(sizes) if size["width"] <= PLAIN_WIDTH), sizes[0])
 
 
 def _srcset(sizes: list[dict[str, Any]]) -> str:

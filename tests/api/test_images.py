@@ -105,6 +105,22 @@ def test_ready_picture_has_its_sizes_the_preferred_type_first(creator: Api) -> N
     }
 
 
+def test_programs_without_srcset_are_sent_no_giant(creator: Api) -> None:
+    image = ImageFactory.create(uploaded_by_user=creator.user)
+    small, *_ = image.variants
+    image.variants = [
+        small | {"type": kind, "width": width, "path": f"images/{width}.{kind[6:]}"}
+        for width in (2048, 1280, 640, 320)
+        for kind in ("image/avif", "image/webp")
+    ]
+    image.save(update_fields=["variants"])
+    seen = creator.get(f"/api/image/{image.pk}").json()
+    assert seen["src"].endswith("/1280.webp")
+    for source in seen["sources"]:
+        widths = [size.split()[1] for size in source["srcset"].split(", ")]
+        assert widths == ["320w", "640w", "1280w", "2048w"]
+
+
 def test_animation_shows_its_moving_files_and_a_still_poster(creator: Api) -> None:
     def variant(kind: str, media_type: str, name: str) -> dict[str, Any]:
         return {
