@@ -1,6 +1,8 @@
-"""How much of everything a post may hold. `GET /api/site` tells clients the same numbers."""
+"""How much of everything there may be. `GET /api/site` tells clients the same numbers."""
 
 UPLOAD_BYTES = 25 * 1024 * 1024
+STORAGE_BYTES = 250 * 1024 * 1024  # of one creator: the files of all pictures, and uploads on their way
+UPLOADS_WAITING = 24  # of one creator, until they are processed
 IMAGES_PER_POST = 12
 TITLE_LENGTH = 120
 CONTENT_LENGTH = 20_000
@@ -8,3 +10,5 @@ TAGS_PER_POST = 10
 TAG_LENGTH = 40
 ALT_LENGTH = 255
 REASON_LENGTH = 1000
+BAN_REASON_LENGTH = 120
+BAN_NOTE_LENGTH = 500

@@ -14,7 +14,7 @@ MAX_JPEG_SCANS = 100
 MAX_METADATA_BYTES = 16 * 1024 * 1024
 
 # In the sandbox. CPU seconds, so that a busy machine refuses nobody's picture.
-MEMORY_BYTES = 768 * 1024 * 1024  # a WebP of 40 megapixels needs 700
+MEMORY_BYTES = 512 * 1024 * 1024
 DECODE_CPU_SECONDS = 10
 ENCODE_CPU_SECONDS = 40
 WALL_SECONDS = 85

@@ -1,3 +1,4 @@
+from content.models.bans import BannedPicture
 from content.models.images import Image, LeftoverFiles, Rendition
 from content.models.pages import EditorialPage, HomePage
 from content.models.posts import Avatar, Post, PostImage
@@ -7,6 +8,7 @@ from content.models.tags import PostTag, Tag
 
 __all__ = [
     "Avatar",
+    "BannedPicture",
     "EditorialPage",
     "HomePage",
     "Image",

@@ -32,6 +32,8 @@ class Image(AbstractImage):
         PROCESSING = "processing"
         READY = "ready"
         REJECTED = "rejected"
+        # It looks like a banned one: its files are made and hidden, its owner is told that it was rejected.
+        HELD = "held"
 
     # Named anew because Wagtail's own image model, unused but installed, holds the default names.
     uploaded_by_user = models.ForeignKey(
@@ -74,6 +76,29 @@ class Image(AbstractImage):
         null=True, editable=False, help_text="A worker has it in hand until then."
     )
     upload_sha256 = models.CharField(max_length=64, editable=False)
+    phash = models.BigIntegerField(
+        null=True, editable=False, help_text="Perceptual hash as a signed 64-bit number."
+    )
+    phash_mirror = models.BigIntegerField(
+        null=True, editable=False, help_text="The same of the mirror image."
+    )
+    stored_bytes = models.PositiveBigIntegerField(
+        default=0, editable=False, help_text="Of all its files, or of the upload that waits."
+    )
+    held_for = models.ForeignKey(
+        "content.BannedPicture",
+        null=True,
+        editable=False,
+        related_name="held",
+        on_delete=models.PROTECT,
+    )
+    held_distance = models.PositiveSmallIntegerField(
+        null=True, editable=False, help_text="In how many of 64 bits it differs from the banned one."
+    )
+    held_at = models.DateTimeField(null=True, editable=False)
+    let_through_at = models.DateTimeField(
+        null=True, editable=False, help_text="A moderator said that it may stay; no search holds it."
+    )
     is_public = models.BooleanField(
         default=False, editable=False, help_text="Whether the files lie in the public storage."
     )
@@ -85,13 +110,15 @@ class Image(AbstractImage):
 
     objects = ImageQuerySet.as_manager()
 
-    # What workers write, through querysets only. A form that was opened while a picture was being
-    # processed must not put the old values back.
+    # What workers and moderators write, through querysets only. A form that was opened while a picture was
+    # being processed must not put the old values back.
     written_by_workers = frozenset(
         {
             *("state", "reason", "attempts", "claimed_until", "upload"),
             *("key", "file", "file_size", "variants", "is_public"),
             *("width", "height", "animated", "placeholder"),
+            *("phash", "phash_mirror", "stored_bytes"),
+            *("held_for", "held_distance", "held_at", "let_through_at"),
         }
     )
 
@@ -104,12 +131,28 @@ class Image(AbstractImage):
     class Meta(AbstractImage.Meta):
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(state="ready") | models.Q(width__gt=0, height__gt=0),
-                name="ready_image_has_a_size",
+                condition=~models.Q(state__in=["ready", "held"])
+                | models.Q(width__gt=0, height__gt=0),
+                name="finished_image_has_a_size",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state="rejected") | ~models.Q(reason=""),
-                name="rejected_image_has_a_reason",
+                condition=~models.Q(state__in=["rejected", "held"]) | ~models.Q(reason=""),
+                name="refused_image_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="held", held_for__isnull=False, held_at__isnull=False)
+                | (~models.Q(state="held") & models.Q(held_for=None, held_at=None)),
+                name="held_image_knows_what_for",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="held") | models.Q(let_through_at=None),
+                name="held_image_is_not_let_through",
+            ),
+            # A moderator's picture for the site's own pages and one for their posts are two things.
+            models.UniqueConstraint(
+                fields=["uploaded_by_user", "upload_sha256", "is_editorial"],
+                condition=~models.Q(state="rejected") & ~models.Q(upload_sha256=""),
+                name="same_bytes_once_a_person",
             ),
         ]
         indexes = [
@@ -118,6 +161,16 @@ class Image(AbstractImage):
                 fields=["created_at"],
                 condition=models.Q(state="processing"),
                 name="image_waiting",
+            ),
+            # Answers "how much does this person store" from the index alone.
+            models.Index(
+                fields=["uploaded_by_user"],
+                include=["stored_bytes"],
+                condition=models.Q(is_editorial=False),
+                name="image_bytes_by_owner",
+            ),
+            models.Index(
+                fields=["held_at"], condition=models.Q(state="held"), name="image_held"
             ),
         ]
 
