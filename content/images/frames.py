@@ -46,7 +46,7 @@ def read_frames(image: Image.Image) -> Iterator[tuple[Image.Image, int]]:
     # An APNG may begin with a picture for programs that know no animation.
     first = 1 if image.info.get("default_image") else 0
     count = getattr(image, "n_frames", 1)
-    check_outline(Outline(*image.size, frames=count))
+    check_outline(Outline(*image.size, frames=count), image.format or "picture")
     pixels = 0
     for number in range(first, count):
         image.seek(number)

@@ -80,7 +80,7 @@ def sniff(data: bytes) -> Sniffed:
         outline = _WALKS[name](data)
     except IndexError as error:
         raise damaged() from error
-    check_outline(outline)
+    check_outline(outline, name)
     return Sniffed(name, TYPES[name], outline)
 
 

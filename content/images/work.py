@@ -9,6 +9,7 @@ from PIL import Image, UnidentifiedImageError
 from content.images.animations import is_animation, write_animation
 from content.images.errors import UnfitFile, damaged, too_complex
 from content.images.opening import open_picture
+from content.images.outline import Outline, check_outline
 from content.images.stills import read_still, write_stills
 from content.images.variants import Made
 
@@ -39,6 +40,8 @@ def make_variants(
     """
     try:
         with open_picture(path, name) as image:
+            # What the decoder found may be other than what the container's walk did.
+            check_outline(Outline(*image.size), name)
             moves = is_animation(image)
             master = None if moves else read_still(image)
         decoded()

@@ -1,36 +1,53 @@
 """GIF: logical screen, then blocks until the trailer (GIF89a specification, sections 17 to 27)."""
 
 from content.images import limits
-from content.images.errors import damaged
+from content.images.errors import damaged, too_many_parts
 from content.images.outline import Outline
 
 
 def walk_gif(data: bytes) -> Outline:
-    """Return the screen's size and the frames up to the trailer; stop counting just past the limit.
+    """Return the screen's size, wide enough for every frame, and the frames up to the trailer.
 
-    Raise UnfitFile when a block is cut off or there is no frame.
+    Raise UnfitFile when a block is cut off, there is no frame, or the data lies in crumbs.
     """
     try:
+        return _Walk(data).outline()
+    except IndexError as error:
+        raise damaged() from error
+
+
+class _Walk:
+    def __init__(self, data: bytes) -> None:
+        self.data, self.blocks = data, 0
+
+    def outline(self) -> Outline:
+        data = self.data
         width, height = (int.from_bytes(data[at : at + 2], "little") for at in (6, 8))
-        at = 13 + _colour_table(data[10])
-        frames = 0
-        while data[at] != 0x3B:
+        at, frames = 13 + _colour_table(data[10]), 0
+        while data[at] != 0x3B and frames <= limits.COUNTED_FRAMES:
             if data[at] == 0x2C:
                 frames += 1
                 width = max(width, _end(data, at + 1))
                 height = max(height, _end(data, at + 3))
-                at = _skip_blocks(data, at + 11 + _colour_table(data[at + 9]))
-                if frames > limits.MAX_FRAMES:
-                    break
+                at = self.skip_blocks(at + 11 + _colour_table(data[at + 9]))
             elif data[at] == 0x21:
-                at = _skip_blocks(data, at + 2)
+                at = self.skip_blocks(at + 2)
             else:
                 raise damaged()
-    except IndexError as error:
-        raise damaged() from error
-    if not frames:
-        raise damaged()
-    return Outline(width, height, frames)
+        if not frames:
+            raise damaged()
+        return Outline(width, height, frames)
+
+    def skip_blocks(self, at: int) -> int:
+        data, started = self.data, at
+        while data[at]:
+            at += data[at] + 1
+            self.blocks += 1
+            if self.blocks > limits.MAX_GIF_BLOCKS:
+                raise too_many_parts("GIF")
+        # Counted too: a block without data costs a step of the walk as well.
+        self.blocks += at == started
+        return at + 1
 
 
 def _colour_table(flags: int) -> int:
@@ -41,9 +58,3 @@ def _end(data: bytes, at: int) -> int:
     """Where a frame ends on one axis: its offset plus its size. A frame may reach past the screen."""
     offset = int.from_bytes(data[at : at + 2], "little")
     return offset + int.from_bytes(data[at + 4 : at + 6], "little")
-
-
-def _skip_blocks(data: bytes, at: int) -> int:
-    while data[at]:
-        at += data[at] + 1
-    return at + 1

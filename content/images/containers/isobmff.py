@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from content.images.errors import damaged
+from content.images.errors import damaged, too_many_parts
 from content.images.outline import Outline
 
 AVIF_BRANDS = frozenset({b"avif", b"avis"})
@@ -20,6 +20,7 @@ _HOLDERS = {
     b"stbl": 0,
 }
 _MAX_BOXES = 20_000
+_MAX_DEPTH = 10  # a track's sample table lies five deep
 
 
 def brands_of(data: bytes) -> frozenset[bytes]:
@@ -31,11 +32,11 @@ def brands_of(data: bytes) -> frozenset[bytes]:
 def walk_isobmff(data: bytes) -> Outline:
     """Return the largest `ispe` size (a grid's tiles are smaller than the whole) and the track's samples.
 
-    Raise UnfitFile when a box reaches past the file's end or no size is given.
+    Raise UnfitFile when a box reaches past the one it lies in, boxes lie too deep, or no size is given.
     """
     width = height = 0
     frames = 1
-    for kind, start, end in _boxes(data, 0, len(data), [0]):
+    for kind, start, end in _boxes(data, 0, len(data), count=[0], depth=0):
         if kind == b"ispe":
             width = max(width, int.from_bytes(data[start + 4 : start + 8], "big"))
             height = max(height, int.from_bytes(data[start + 8 : start + 12], "big"))
@@ -49,8 +50,12 @@ def walk_isobmff(data: bytes) -> Outline:
     return Outline(width, height, frames)
 
 
-def _boxes(data: bytes, at: int, end: int, count: list[int]) -> Iterator[tuple[bytes, int, int]]:
+def _boxes(
+    data: bytes, at: int, end: int, *, count: list[int], depth: int
+) -> Iterator[tuple[bytes, int, int]]:
     """Yield `(kind, body start, body end)` of every box, those inside holders included."""
+    if depth > _MAX_DEPTH:
+        raise damaged()
     while at + 8 <= end:
         length, kind, body = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8], at + 8
         if length == 1:
@@ -58,9 +63,12 @@ def _boxes(data: bytes, at: int, end: int, count: list[int]) -> Iterator[tuple[b
         elif length == 0:
             length = end - at
         count[0] += 1
-        if length < body - at or at + length > end or count[0] > _MAX_BOXES:
+        if length < body - at or at + length > end:
             raise damaged()
+        if count[0] > _MAX_BOXES:
+            raise too_many_parts("picture")
         yield kind, body, at + length
         if kind in _HOLDERS:
-            yield from _boxes(data, body + _HOLDERS[kind], at + length, count)
+            inside = body + _HOLDERS[kind]
+            yield from _boxes(data, inside, at + length, count=count, depth=depth + 1)
         at += length
