@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from django.core.cache import cache
-from django.core.files.storage import default_storage, storages
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from api.problems import MEDIA_TYPE, RETRY_SECONDS, problem
+from content.images.storage import both_storages
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -38,8 +38,8 @@ def _redis() -> None:
 
 
 def _storage() -> None:
-    for storage in (default_storage, storages["private"]):
-        storage.exists("readyz")
+    for storage in both_storages():
+        storage.check()
 
 
 CHECKS: dict[str, Callable[[], None]] = {

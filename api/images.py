@@ -42,10 +42,12 @@ class UploadInput(serializers.Serializer[Any]):
     alt = Text(required=False, allow_blank=True, default="", max_length=ALT_LENGTH)
 
 
-def status_of(image: Image) -> dict[str, Any]:
-    """Return how far the picture is, and the picture when it is ready."""
+def status_of(image: Image, *, for_insider: bool) -> dict[str, Any]:
+    """Return how far the picture is, and the picture (as `picture_of` does) when it is ready."""
     known = {"id": image.pk, "state": image.state, "reason": image.reason or None}
-    return known | picture_of(image) if image.state == Image.State.READY else known
+    if image.state != Image.State.READY:
+        return known
+    return known | picture_of(image, for_insider=for_insider)
 
 
 class ImageList(ApiView):
@@ -71,7 +73,7 @@ class ImageList(ApiView):
             create=lambda: accept_upload(owner=self.me, upload=file, alt=alt),
             find=lambda pk: Image.objects.owned_by(self.me).filter(pk=pk).first(),
         )
-        return Response(status_of(image), status=202)
+        return Response(status_of(image, for_insider=True), status=202)
 
 
 class ImageDetail(ApiView):
@@ -85,9 +87,12 @@ class ImageDetail(ApiView):
     def get(self, request: Request, id: int) -> Response:
         """Read how far an upload is, or a picture that one may see."""
         image = get_object_or_404(Image, pk=id)
-        if image.uploaded_by_user_id != request.user.pk and not can_view_image(request.user, image):
+        user = request.user
+        is_own = user.is_authenticated and image.uploaded_by_user_id == user.pk
+        if not is_own and not can_view_image(user, image):
             raise Http404
-        return Response(status_of(image))
+        for_insider = is_own or (user.is_authenticated and user.is_moderator)
+        return Response(status_of(image, for_insider=for_insider))
 
     @extend_schema(
         operation_id="image_destroy",

@@ -7,6 +7,7 @@ from django.conf import settings
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from api.signatures import signature_of
 from content.models import Image
 
 # What programs that know no srcset are sent: no wider than this where there is a choice.
@@ -15,8 +16,16 @@ PLAIN_WIDTH = 1280
 PREFERENCE = ("image/avif", "image/webp", "image/gif", "image/jpeg", "image/png")
 
 
-def picture_of(image: Image, alt: str | None = None) -> dict[str, Any]:
-    """Return a ready picture as the contract shapes it; `alt` overrides the picture's own description."""
+def picture_of(
+    image: Image, alt: str | None = None, *, for_insider: bool = False
+) -> dict[str, Any]:
+    """Return a ready picture as the contract shapes it; `alt` overrides the picture's own description.
+
+    `for_insider` says that the answer is for the picture's owner or a moderator alone: then the URLs of a
+    hidden picture carry a signature that opens them for an hour at most.
+    """
+    signed = for_insider and not image.is_public
+    query = f"?signature={signature_of(image.key)}" if signed else ""
     moving = [one for one in image.variants if one["kind"] == "animation"]
     stills = [one for one in image.variants if one["kind"] == "still"]
     posters = [one for one in image.variants if one["kind"] == "poster"] or stills
@@ -29,10 +38,12 @@ def picture_of(image: Image, alt: str | None = None) -> dict[str, Any]:
         "height": image.height,
         "animated": image.animated,
         "placeholder": image.placeholder,
-        "src": _url(_plain(shown[plain])) if plain else "",
-        "srcset": _srcset(shown[plain]) if plain else "",
-        "sources": [{"type": kind, "srcset": _srcset(sizes)} for kind, sizes in shown.items()],
-        "poster": _poster(posters) if image.animated else None,
+        "src": _url(_plain(shown[plain]), query) if plain else "",
+        "srcset": _srcset(shown[plain], query) if plain else "",
+        "sources": [
+            {"type": kind, "srcset": _srcset(sizes, query)} for kind, sizes in shown.items()
+        ],
+        "poster": _poster(posters, query) if image.animated else None,
     }
 
 
@@ -50,10 +61,10 @@ def _by_type(variants: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def _poster(posters: list[dict[str, Any]]) -> str | None:
+def _poster(posters: list[dict[str, Any]], query: str) -> str | None:
     shown = _by_type(posters)
     kind = next((kind for kind in shown if kind != PREFERENCE[0]), next(iter(shown), None))
-    return _url(_plain(shown[kind])) if kind else None
+    return _url(_plain(shown[kind]), query) if kind else None
 
 
 def _plain(sizes: list[dict[str, Any]]) -> dict[str, Any]:
@@ -61,12 +72,12 @@ def _plain(sizes: list[dict[str, Any]]) -> dict[str, Any]:
     return next((size for size in reversed(sizes) if size["width"] <= PLAIN_WIDTH), sizes[0])
 
 
-def _srcset(sizes: list[dict[str, Any]]) -> str:
-    return ", ".join(f"{_url(size)} {size['width']}w" for size in sizes)
+def _srcset(sizes: list[dict[str, Any]], query: str) -> str:
+    return ", ".join(f"{_url(size, query)} {size['width']}w" for size in sizes)
 
 
-def _url(variant: dict[str, Any]) -> str:
-    return f"{settings.BASE_URL}{settings.MEDIA_URL}{quote(variant['path'])}"
+def _url(variant: dict[str, Any], query: str) -> str:
+    return f"{settings.BASE_URL}{settings.MEDIA_URL}{quote(variant['path'])}{query}"
 
 
 class SourceSerializer(serializers.Serializer[Any]):

@@ -93,9 +93,14 @@ class _PostSerializer(serializers.Serializer[Post]):
     def pictures(self, post: Post, items: list[PostImage]) -> list[dict[str, Any]]:
         """Return the ready ones; insiders also get those on their way, so that an editor loses none."""
         shown = {Image.State.READY}
-        if is_insider(post, self.context["visitor"]):
+        insider = is_insider(post, self.context["visitor"])
+        if insider:
             shown.add(Image.State.PROCESSING)
-        return [picture_of(item.image, item.alt) for item in items if item.image.state in shown]
+        return [
+            picture_of(item.image, item.alt, for_insider=insider)
+            for item in items
+            if item.image.state in shown
+        ]
 
 
 class PostBriefSerializer(_PostSerializer):

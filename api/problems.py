@@ -17,13 +17,14 @@ from rest_framework.response import Response
 
 from accounts.errors import InvalidInput, ReauthenticationRequired, RuleBroken
 from api.errors import ServiceDown, TooLarge
+from content.images.stored import StorageDown
 
 logger = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
 STALE_PAGE = "Your page is too old. Load it again and repeat what you did."
-SERVICE_ERRORS = (OperationalError, InterfaceError, RedisError, BrokerError)
+SERVICE_ERRORS = (OperationalError, InterfaceError, RedisError, BrokerError, StorageDown)
 
 Errors = list[dict[str, str]]
 

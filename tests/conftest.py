@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 
+from tests.file_storages import bucket_url, kind_of_storage, s3_server
 from tests.stack import stack
 
-__all__ = ["stack"]
+__all__ = ["bucket_url", "kind_of_storage", "s3_server", "stack"]
 
 
 @pytest.fixture(autouse=True)

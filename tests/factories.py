@@ -13,7 +13,7 @@ from factory.django import DjangoModelFactory
 from PIL import Image as Pillow
 
 from accounts.models import CREATORS, MODERATORS, User
-from content.images.storage import folder_of, private_storage, put
+from content.images.storage import folder_of, private_storage
 from content.models import Image, Post
 from content.models.images import new_key
 from content.services.posts import GalleryItem, create_post
@@ -83,7 +83,7 @@ def _variant(key: str, kind: str, width: int) -> dict[str, Any]:
     Pillow.new("RGB", (width, width // 2), "teal").save(content, kind)
     path = f"{folder_of(key)}/{width}.{kind}"
     content.seek(0)
-    put(private_storage(), path, content)
+    private_storage().put(path, content)
     return {
         "kind": "still",
         "type": f"image/{kind}",

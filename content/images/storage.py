@@ -6,27 +6,31 @@ when both hold the same bytes. The same name is used in both storages, so the UR
 """
 
 import contextlib
-import os
 import re
-import shutil
-import tempfile
-from collections.abc import Iterable
-from pathlib import Path
-from typing import IO, Any, cast
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
 
+from django.conf import settings
 from django.core.files import File
-from django.core.files.storage import FileSystemStorage, Storage, default_storage, storages
+from django.core.files.storage import Storage, storages
 from django.utils.deconstruct import deconstructible
 
+from content.images.stored import PictureStorage, StoredFile
+
+QUARANTINE = "quarantine"
 _PATH = re.compile(r"images/([0-9a-f]{2})/(\1[0-9a-f]{30})/[a-z0-9-]{1,40}\.(?:avif|webp|gif)")
 
 
-def public_storage() -> Storage:
-    return default_storage
+def public_storage() -> PictureStorage:
+    return cast("PictureStorage", storages["default"])
 
 
-def private_storage() -> Storage:
-    return storages["private"]
+def private_storage() -> PictureStorage:
+    return cast("PictureStorage", storages["private"])
+
+
+def both_storages() -> tuple[PictureStorage, PictureStorage]:
+    return public_storage(), private_storage()
 
 
 def folder_of(key: str) -> str:
@@ -35,16 +39,12 @@ def folder_of(key: str) -> str:
 
 
 def quarantine_name(key: str) -> str:
-    return f"quarantine/{key}"
+    return f"{QUARANTINE}/{key}"
 
 
-def quarantined() -> list[str]:
-    """Return the name of every upload in quarantine."""
-    try:
-        _, files = private_storage().listdir("quarantine")
-    except FileNotFoundError:
-        return []
-    return [f"quarantine/{file}" for file in files]
+def quarantined() -> Iterator[StoredFile]:
+    """Yield every upload in quarantine."""
+    return private_storage().walk(QUARANTINE)
 
 
 def key_of(path: str) -> str | None:
@@ -53,67 +53,45 @@ def key_of(path: str) -> str | None:
     return match[2] if match else None
 
 
-def put(storage: Storage, name: str, content: IO[bytes]) -> None:
-    """Store the content under exactly this name, in place of what was there, whole or not at all."""
-    if isinstance(storage, FileSystemStorage):
-        _put_on_disk(Path(storage.path(name)), content)
-        return
-    storage.delete(name)
-    storage.save(name, File(content))
-
-
-def _put_on_disk(path: Path, content: IO[bytes]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".half-")
-    half = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            shutil.copyfileobj(content, file)
-        half.chmod(0o644)
-        half.replace(path)
-    except BaseException:
-        half.unlink(missing_ok=True)
-        raise
-
-
-def move(names: Iterable[str], *, source: Storage, target: Storage) -> None:
+def move(names: Iterable[str], *, source: PictureStorage, target: PictureStorage) -> None:
     """Bring each file to `target` and leave none in `source`. A second run finishes what one began.
 
     Raise FileNotFoundError when a file is in neither.
     """
     names = list(names)
-    for name in names:
-        if not target.exists(name):
-            with source.open(name) as file:
-                put(target, name, cast("IO[bytes]", file))
-    for name in names:
-        delete(source, name)
-
-
-def delete(storage: Storage, name: str) -> None:
-    """Delete a file, and its folder when that is left empty. Nothing to delete is no error."""
-    storage.delete(name)
-    if isinstance(storage, FileSystemStorage):
-        with contextlib.suppress(OSError):  # others' files in it, or gone already
-            Path(storage.path(name)).parent.rmdir()
+    target.bring(names, source)
+    source.remove(names)
 
 
 def delete_everything_of(key: str) -> None:
     """Delete every file of a picture wherever one may lie: served, hidden, half made, or uploaded."""
-    for storage in (public_storage(), private_storage()):
-        for name in files_of(storage, key):
-            delete(storage, name)
+    for storage in both_storages():
+        storage.remove(files_of(storage, key))
     private_storage().delete(quarantine_name(key))
 
 
-def files_of(storage: Storage, key: str) -> list[str]:
+def files_of(storage: PictureStorage, key: str) -> list[str]:
     """Return the names of a picture's files in one storage."""
-    folder = folder_of(key)
-    try:
-        _, files = storage.listdir(folder)
-    except FileNotFoundError:
-        return []
-    return [f"{folder}/{file}" for file in files]
+    return [file.name for file in storage.walk(folder_of(key))]
+
+
+@contextlib.contextmanager
+def read_served(
+    name: str, *, is_public: bool, start: int = 0, length: int | None = None
+) -> Iterator[Iterator[bytes]]:
+    """Open a served file, or a part of it, wherever it lies now; `is_public` says where to look first.
+
+    Raise FileNotFoundError when it lies nowhere.
+    """
+    likely, other = both_storages() if is_public else both_storages()[::-1]
+    with contextlib.ExitStack() as opened:
+        for home in (likely, other, likely):  # it may move while we look
+            with contextlib.suppress(FileNotFoundError):
+                chunks = opened.enter_context(home.read(name, start=start, length=length))
+                break
+        else:
+            raise FileNotFoundError(name)
+        yield chunks
 
 
 @deconstructible
@@ -136,13 +114,14 @@ class MediaStorage(Storage):
         return private_storage().exists(name) or public_storage().exists(name)
 
     def delete(self, name: str) -> None:
-        # Wagtail deletes `file` of every row it deletes, also of one that never had any.
-        if name:
-            delete(private_storage(), name)
-            delete(public_storage(), name)
+        """Leave it to `forget_files`, which outlives a storage that is down.
+
+        Wagtail asks for `file` to be deleted with every row, after the commit; an error of the storage
+        would then keep what else waits for the commit from being done.
+        """
 
     def size(self, name: str) -> int:
         return self._home_of(name).size(name)
 
     def url(self, name: str | None) -> str:
-        return public_storage().url(name)
+        return f"{settings.MEDIA_URL}{name}"

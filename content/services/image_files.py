@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 # By then no worker can still be writing files of a picture that was deleted under its hands.
 _LEFTOVERS_KEPT = timedelta(minutes=10)
-_STRAY_AFTER = timedelta(days=1)
+STRAY_AFTER = timedelta(days=1)
 _AT_ONCE = 500
 
 
@@ -26,7 +26,7 @@ def place_images(*, image_ids: Iterable[int]) -> None:
     left to that.
     """
     ids = set(image_ids)
-    ready = Image.objects.filter(pk__in=ids, state=Image.State.READY)
+    ready = Image.objects.with_files().filter(pk__in=ids)
     public = set(Image.objects.public().filter(pk__in=ids).values_list("pk", flat=True))
     for pk, is_public in ready.values_list("pk", "is_public"):
         if is_public == (pk in public):
@@ -40,8 +40,9 @@ def place_images(*, image_ids: Iterable[int]) -> None:
 @transaction.atomic(durable=True)
 def _place(pk: int) -> None:
     """Move one picture's files while its row is locked, so that two moves never cross."""
-    image = Image.objects.select_for_update(of=("self",), no_key=True).filter(pk=pk).first()
-    if image is None or image.state != Image.State.READY:
+    rows = Image.objects.with_files().select_for_update(of=("self",), no_key=True)
+    image = rows.filter(pk=pk).first()
+    if image is None:
         return
     public = Image.objects.public().filter(pk=pk).exists()
     here, there = storage.private_storage(), storage.public_storage()
@@ -54,7 +55,7 @@ def _place(pk: int) -> None:
 def place_misplaced_images() -> int:
     """Place what a crash left in the wrong storage; return how many pictures were looked at."""
     public = Image.objects.public().values("pk")
-    ready = Image.objects.filter(state=Image.State.READY)
+    ready = Image.objects.with_files()
     exposed = ready.filter(is_public=True).exclude(pk__in=public)
     hidden = ready.filter(is_public=False, pk__in=public)
     ids = [
@@ -85,12 +86,11 @@ def delete_leftovers() -> int:
 def delete_stray_uploads() -> int:
     """Delete uploads in quarantine that no picture waits for, left by a crash; return how many."""
     waiting = set(Image.objects.exclude(upload="").values_list("upload", flat=True))
-    private, oldest = storage.private_storage(), timezone.now() - _STRAY_AFTER
+    oldest = timezone.now() - STRAY_AFTER
     stray = [
-        name
-        for name in storage.quarantined()
-        if name not in waiting and private.get_modified_time(name) < oldest
+        upload.name
+        for upload in storage.quarantined()
+        if upload.name not in waiting and upload.modified < oldest
     ]
-    for name in stray:
-        private.delete(name)
+    storage.private_storage().remove(stray)
     return len(stray)

@@ -110,7 +110,7 @@ def _finish(image: Image, made: Made, folder: Path) -> None:
     }
     for name, path in paths.items():
         with (folder / name).open("rb") as content:
-            storage.put(storage.private_storage(), path, content)
+            storage.private_storage().put(path, content)
     variants = [
         {
             "kind": variant.kind,

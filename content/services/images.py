@@ -7,7 +7,6 @@ from io import BytesIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
@@ -30,8 +29,6 @@ __all__ = [
     "can_view_image",
     "delete_image",
     "delete_images",
-    "find_image_by_path",
-    "open_image_file",
     "place_images",
 ]
 
@@ -57,7 +54,7 @@ def accept_upload(
         raise InvalidInput("alt", f"Use {ALT_LENGTH} characters at most.", "too_long")
     key = new_key()
     name = storage.quarantine_name(key)
-    storage.put(storage.private_storage(), name, BytesIO(data))
+    storage.private_storage().put(name, BytesIO(data))
     try:
         return _create_row(
             key=key,
@@ -119,15 +116,3 @@ def can_view_image(user: "Visitor", image: Image) -> bool:
     if user.is_authenticated and (image.uploaded_by_user_id == user.pk or user.is_moderator):
         return True
     return Image.objects.public().filter(pk=image.pk).exists()
-
-
-def find_image_by_path(path: str) -> Image | None:
-    """Return the ready picture that this path under /media/ is a file of, or None."""
-    key = storage.key_of(path)
-    image = Image.objects.filter(key=key, state=Image.State.READY).first() if key else None
-    return image if image and path in image.storage_names() else None
-
-
-def open_image_file(*, path: str) -> File:
-    """Open a served file wherever it lies now. Raise FileNotFoundError when it lies nowhere."""
-    return storage.MediaStorage().open(path)

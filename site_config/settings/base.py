@@ -5,6 +5,8 @@ from pathlib import Path
 import environ
 from celery.schedules import crontab
 
+from site_config.file_storages import file_storages
+
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -17,12 +19,13 @@ PRIVATE_ROOT = VAR_DIR / "private"
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_URL = "/static/"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    # Uploads not yet checked, and the pictures of everything that is not public.
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": PRIVATE_ROOT, "base_url": MEDIA_URL},
-    },
+    # `default` has what everybody may see, `private` uploads not yet checked and everything hidden.
+    **file_storages(
+        env.str("STORAGE_URL", default=""),
+        public=MEDIA_ROOT,
+        private=PRIVATE_ROOT,
+        media_url=MEDIA_URL,
+    ),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage",
     },
@@ -132,6 +135,7 @@ CELERY_TASK_DEFAULT_QUEUE = "mail"
 CELERY_TASK_ROUTES = {
     "content.tasks.process_image": {"queue": "images"},
     "content.tasks.sweep_images": {"queue": "images"},
+    "content.tasks.search_for_ban": {"queue": "images"},
     "content.tasks.tidy_image_files": {"queue": "images"},
 }
 CELERY_BEAT_SCHEDULE = {
@@ -294,7 +298,7 @@ SPECTACULAR_SETTINGS = {
         "api.schema.either_or_both",
     ],
     "ENUM_NAME_OVERRIDES": {
-        "ImageStateEnum": "content.models.images.Image.State",
+        "ImageStateEnum": "api.images.STATES",
         "PostStateEnum": "api.post_shapes.STATES",
         "RequestStatusEnum": "engagement.models.requests.PostRequest.Status",
         "RequestStatusChangeEnum": "api.request_shapes.STATUS_CHANGES",

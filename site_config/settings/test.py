@@ -5,8 +5,9 @@ import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from site_config.file_storages import file_storages
 from site_config.settings.base import *
-from site_config.settings.base import CACHES, REDIS_URL, STORAGES
+from site_config.settings.base import CACHES, MEDIA_URL, REDIS_URL
 
 SECRET_KEY = "only-for-tests-" + "x" * 50
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -19,11 +20,9 @@ ACCOUNT_RATE_LIMITS = False
 _files = Path(tempfile.mkdtemp(prefix="firsthand-test-"))
 MEDIA_ROOT = _files / "media"
 PRIVATE_ROOT = _files / "private"
-STORAGES = STORAGES | {
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": PRIVATE_ROOT, "base_url": "/media/"},
-    },
+STORAGES = {
+    # Folders, whatever STORAGE_URL says; tests of buckets start a server of their own.
+    **file_storages("", public=MEDIA_ROOT, private=PRIVATE_ROOT, media_url=MEDIA_URL),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 

@@ -1,5 +1,6 @@
 """Where a picture's files lie, who may open them, and that they go when it goes."""
 
+import itertools
 from datetime import timedelta
 from typing import Any
 from unittest.mock import patch
@@ -11,20 +12,20 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from content.images import storage
+from content.images.stored import StorageDown
 from content.models import Avatar, Image, LeftoverFiles
 from content.services import image_files
+from content.services.image_serving import find_served_file
 from content.services.images import (
     can_view_image,
     delete_image,
     delete_images,
-    find_image_by_path,
-    open_image_file,
     place_images,
 )
 from content.tasks import tidy_image_files
 from tests.factories import ImageFactory, committed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kind_of_storage")]
 
 
 def make(owner: User) -> Image:
@@ -73,17 +74,18 @@ def test_files_follow_the_picture_into_the_open_and_back(creator: User) -> None:
 def test_a_move_cut_short_is_finished_by_the_tidying(creator: User, after: int) -> None:
     image = make(creator)
     publish(image)
-    real, calls = storage.put, 0
+    kind = type(storage.public_storage())
+    real, calls = kind._bring_one, itertools.count(1)
 
-    def put_some(*args: Any) -> None:
-        nonlocal calls
-        calls += 1
-        if calls == after:
-            raise OSError("disk full")
+    def bring_some(*args: Any) -> None:
+        if next(calls) == after:
+            raise StorageDown("full")
         real(*args)
 
-    with patch.object(storage, "put", put_some):
+    with patch.object(kind, "_bring_one", bring_some):
         place_images(image_ids=[image.pk])
+    if after <= len(image.storage_names()):
+        assert not Image.objects.get(pk=image.pk).is_public
     tidy_image_files()
     assert lies_in(image) == {"public"}
 
@@ -93,7 +95,7 @@ def test_hiding_cut_short_is_finished_by_the_tidying(creator: User) -> None:
     publish(image)
     place_images(image_ids=[image.pk])
     hide(image)
-    with patch.object(storage, "delete", side_effect=OSError):
+    with patch.object(type(storage.public_storage()), "remove", side_effect=StorageDown):
         place_images(image_ids=[image.pk])
     assert "public" in lies_in(image)
     tidy_image_files()
@@ -102,8 +104,7 @@ def test_hiding_cut_short_is_finished_by_the_tidying(creator: User) -> None:
 
 def test_files_in_neither_storage_stop_nobody_else(creator: User) -> None:
     lost, kept = make(creator), make(creator)
-    for name in lost.storage_names():
-        storage.private_storage().delete(name)
+    storage.private_storage().remove(lost.storage_names())
     publish(lost)
     publish(kept)
     place_images(image_ids=[lost.pk, kept.pk])
@@ -139,7 +140,9 @@ def test_a_path_finds_its_picture_in_one_query(
     image = make(creator)
     path = image.storage_names()[0]
     with django_assert_num_queries(1):
-        assert find_image_by_path(path) == image
+        file = find_served_file(path=path)
+    assert file is not None
+    assert (file.name, file.image, file.is_public) == (path, image, False)
 
 
 @pytest.mark.parametrize(
@@ -158,20 +161,31 @@ def test_a_path_finds_its_picture_in_one_query(
 )
 def test_no_other_path_finds_anything(creator: User, path: str) -> None:
     image = make(creator)
-    assert find_image_by_path(path.format(two=image.key[:2], key=image.key)) is None
+    assert find_served_file(path=path.format(two=image.key[:2], key=image.key)) is None
 
 
 def test_a_file_is_opened_wherever_it_lies(creator: User) -> None:
     image = make(creator)
     path = image.storage_names()[0]
-    with open_image_file(path=path) as file:
-        hidden = file.read()
+
+    def content() -> bytes:
+        file = find_served_file(path=path)
+        assert file is not None
+        with file.read() as chunks, file.read(start=10, length=20) as middle:
+            whole = b"".join(chunks)
+            assert b"".join(middle) == whole[10:30]
+        assert len(whole) == file.size
+        return whole
+
+    hidden = content()
     publish(image)
     place_images(image_ids=[image.pk])
-    with open_image_file(path=path) as file:
-        assert file.read() == hidden
+    assert content() == hidden
+    Image.objects.update(is_public=False)  # a move that was cut short before the row learned of it
+    assert content() == hidden
+    storage.public_storage().remove(image.storage_names())
     with pytest.raises(FileNotFoundError):
-        open_image_file(path="images/none")
+        content()
 
 
 @pytest.mark.parametrize("public", [True, False])
@@ -183,7 +197,8 @@ def test_deleting_a_picture_deletes_every_file(creator: User, public: bool) -> N
     with committed():
         delete_image(image=image)
     assert lies_in(image) == set()
-    for where in (storage.public_storage(), storage.private_storage()):
+    for where in storage.both_storages():
+        assert storage.files_of(where, image.key) == []
         assert not where.exists(storage.folder_of(image.key))
 
 
@@ -203,7 +218,8 @@ def test_files_stay_until_the_deletion_is_committed(creator: User) -> None:
 
 def test_files_that_could_not_be_deleted_go_later(creator: User) -> None:
     image = make(creator)
-    with patch.object(storage, "delete", side_effect=OSError), committed():
+    kind = type(storage.public_storage())
+    with patch.object(kind, "remove", side_effect=StorageDown), committed():
         delete_image(image=image)
     assert lies_in(image) == {"private"}
     LeftoverFiles.objects.update(

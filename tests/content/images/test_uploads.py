@@ -224,7 +224,7 @@ def test_an_upload_that_no_row_waits_for_is_cleared_away(creator: User) -> None:
     image = upload(creator, makers.jpeg())
     stray, fresh = storage.quarantine_name("a" * 32), storage.quarantine_name("b" * 32)
     for name in (stray, fresh):
-        storage.put(private, name, BytesIO(b"left by a crash"))
+        private.put(name, BytesIO(b"left by a crash"))
     for name in (stray, image.upload):
         os.utime(private.path(name), (0, 0))
     tidy_image_files()
