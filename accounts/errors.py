@@ -4,10 +4,12 @@
 class RuleBroken(Exception):
     """A rule about state forbids this; the API answers 409 with `code` and `message`.
 
-    `message` is written for the person who asked, in one or two sentences.
+    `message` is written for the person who asked, in one or two sentences. `field` names what was sent that
+    the rule is about, if it is about one thing.
     """
 
     code = "conflict"
+    field = ""
     message = "That is not possible right now."
 
     def __init__(self, message: str | None = None) -> None:

@@ -14,8 +14,9 @@ from api.errors import StaleVersion
 if TYPE_CHECKING:
     from rest_framework.request import Request
 
-# Counts that others change: an editor need not start over because somebody sent a request meanwhile.
-COUNTERS = frozenset({"request_count", "unread_count", "unread_requests", "post_count"})
+# Counts that others change: an editor need not start over because somebody sent a request meanwhile, or
+# because a picture became ready.
+COUNTERS = frozenset({"request_count", "unread_count", "unread_requests", "post_count", "storage"})
 
 CODING = re.compile(r'-(?:gzip|zstd|br)"$')
 

@@ -23,11 +23,13 @@ from content.models import Image
 from content.services.images import accept_upload, can_view_image
 from content.services.taking_back import take_back_image
 
+STATES = ("processing", "ready", "rejected")
+
 
 class ImageStatusSerializer(PictureSerializer):
     """An upload on its way. All that a picture has is there once `state` is `ready`."""
 
-    state = serializers.ChoiceField(Image.State.choices)
+    state = serializers.ChoiceField(STATES)
     reason = serializers.CharField(allow_null=True)
 
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
@@ -44,7 +46,9 @@ class UploadInput(serializers.Serializer[Any]):
 
 def status_of(image: Image, *, for_insider: bool) -> dict[str, Any]:
     """Return how far the picture is, and the picture (as `picture_of` does) when it is ready."""
-    known = {"id": image.pk, "state": image.state, "reason": image.reason or None}
+    # That a moderator may yet let a held one through is said in the reason.
+    state = Image.State.REJECTED if image.state == Image.State.HELD else image.state
+    known = {"id": image.pk, "state": state, "reason": image.reason or None}
     if image.state != Image.State.READY:
         return known
     return known | picture_of(image, for_insider=for_insider)
@@ -61,7 +65,10 @@ class ImageList(ApiView):
         responses=problems({202: ImageStatusSerializer}, 400, 401, 409, 413, 415, 429),
     )
     def post(self, request: Request) -> Response:
-        """Upload a picture. It is checked at once and prepared in the background; poll it by its id."""
+        """Upload a picture. It is checked at once and prepared in the background; poll it by its id.
+
+        The same file again is the same picture: the answer is the one uploaded before, as it is now.
+        """
         form = UploadInput(data=request.data)
         form.is_valid(raise_exception=True)
         file, alt = form.validated_data["file"], form.validated_data["alt"]

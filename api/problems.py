@@ -47,7 +47,7 @@ def problem_response(exc: Exception, context: dict[str, Any]) -> Response | None
         entry = {"field": exc.field, "code": exc.code, "message": exc.message}
         return _answer(400, code="invalid", detail=exc.message, errors=[entry])
     if isinstance(exc, RuleBroken):
-        entry = {"field": "", "code": exc.code, "message": exc.message}
+        entry = {"field": exc.field, "code": exc.code, "message": exc.message}
         return _answer(409, code=exc.code, detail=exc.message, errors=[entry])
     if isinstance(exc, ReauthenticationRequired):
         return _answer(401, code=exc.code, detail=exc.message)

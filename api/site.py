@@ -18,6 +18,7 @@ from engagement.models.requests import MESSAGE_LENGTH, NOTE_LENGTH
 IMAGE_TYPES = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif", "image/heic"]
 LIMITS = {
     "upload_bytes": limits.UPLOAD_BYTES,
+    "storage_bytes": limits.STORAGE_BYTES,
     "images_per_post": limits.IMAGES_PER_POST,
     "title_length": limits.TITLE_LENGTH,
     "content_length": limits.CONTENT_LENGTH,

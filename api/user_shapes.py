@@ -11,9 +11,17 @@ from accounts.models import BIO_LENGTH, NAME_LENGTH, User
 from accounts.text import one_line
 from api.fields import Flag, Id, Secret, Text
 from api.people import MailChoicesSerializer, ProfileSerializer
+from content.services.quota import Storage, storage_of
 from engagement.models import PostRequest
 
 MAIL_KINDS = ("requests", "reviews", "reminders", "news")
+
+
+class StorageSerializer(serializers.Serializer[Storage]):
+    """What one's pictures take and may take, in bytes."""
+
+    used = serializers.IntegerField()
+    limit = serializers.IntegerField()
 
 
 class MeSerializer(ProfileSerializer):
@@ -26,6 +34,7 @@ class MeSerializer(ProfileSerializer):
     notifications = serializers.SerializerMethodField()
     unread_requests = serializers.SerializerMethodField()
     is_moderator = serializers.BooleanField()
+    storage = serializers.SerializerMethodField()
 
     def get_email_verified(self, user: User) -> bool:
         return EmailAddress.objects.filter(
@@ -38,6 +47,10 @@ class MeSerializer(ProfileSerializer):
     @extend_schema_field(MailChoicesSerializer())
     def get_notifications(self, user: User) -> dict[str, bool]:
         return {kind: getattr(user, f"notify_{kind}") for kind in MAIL_KINDS}
+
+    @extend_schema_field(StorageSerializer())
+    def get_storage(self, user: User) -> dict[str, int]:
+        return dict(StorageSerializer(storage_of(user=user)).data)
 
     def get_unread_requests(self, user: User) -> int:
         return PostRequest.objects.received_by(user).unread().count()

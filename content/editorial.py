@@ -6,6 +6,7 @@ from wagtail.models import Page, Site
 from wagtail.rich_text import expand_db_html
 
 from content.html import clean_editorial_html
+from content.querysets.pictures import REFUSED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +42,7 @@ def page_as_json(
                 "id": block.id,
             }
             for block in page.body
+            if not _is_refused(block)
         ],
         "last_edited": page.last_published_at or page.latest_revision_created_at,
     }
@@ -61,6 +63,11 @@ def _block_value(block_type: str, value: Any, describe_image: "DescribeImage") -
             }
         case _:
             return dict(value)
+
+
+def _is_refused(block: Any) -> bool:
+    """Whether the block is a picture that moderators have banned since."""
+    return block.block_type == "image" and block.value["image"].state in REFUSED
 
 
 def _rich_text(value: Any) -> str:

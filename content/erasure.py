@@ -6,7 +6,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry, Revision, TaskState, Wor
 from wagtail_headless_preview.models import PagePreview
 
 from accounts.erasure import register_eraser
-from content.models import Image, Post
+from content.models import BannedPicture, Image, Post
 from content.services.images import delete_images
 from content.services.posts import delete_post
 
@@ -29,6 +29,7 @@ def erase_content(*, user: "User") -> None:
         image_ids=list(own_images.filter(is_editorial=False).values_list("pk", flat=True))
     )
     own_images.filter(is_editorial=True).update(uploaded_by_user=None)
+    BannedPicture.objects.filter(banned_by=user).update(banned_by=None)
     for log in (ModelLogEntry, PageLogEntry):
         log.objects.filter(user_id=user.pk).update(user=None)
     Revision.objects.filter(user=user).update(user=None)

@@ -30,6 +30,11 @@ class PicturesNotReady(RuleBroken):
     message = "Some pictures are still being prepared. Try again in a moment."
 
 
+class PicturesRefused(RuleBroken):
+    code = "pictures_refused"
+    message = "Take a picture out first that cannot be shown."
+
+
 class NotLive(RuleBroken):
     code = "not_live"
     message = "Only a live post can be marked as given, reserved or open."

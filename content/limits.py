@@ -1,7 +1,9 @@
 """How much of everything there may be. `GET /api/site` tells clients the same numbers."""
 
 UPLOAD_BYTES = 25 * 1024 * 1024
-STORAGE_BYTES = 250 * 1024 * 1024  # of one creator: the files of all pictures, and uploads on their way
+STORAGE_BYTES = (
+    250 * 1024 * 1024
+)  # of one creator: the files of all pictures, and uploads on their way
 UPLOADS_WAITING = 24  # of one creator, until they are processed
 IMAGES_PER_POST = 12
 TITLE_LENGTH = 120

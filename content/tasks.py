@@ -6,6 +6,7 @@ from celery import shared_task
 from django.db import InterfaceError, OperationalError
 
 from content.images.guard import SandboxBusy
+from content.services.holding import hold_earlier_uploads, search_for_bans
 from content.services.image_files import (
     delete_leftovers,
     delete_stray_uploads,
@@ -38,8 +39,17 @@ def sweep_images() -> None:
 
 
 @shared_task(time_limit=300, soft_time_limit=280)
+def search_for_ban(ban_id: int) -> None:
+    """Hold what was uploaded before a ban and looks like it; a second run finds nothing to do."""
+    hold_earlier_uploads(ban_id=ban_id)
+
+
+@shared_task(time_limit=300, soft_time_limit=280)
 def tidy_image_files() -> None:
-    """Move misplaced files home and delete what deleted pictures and crashes left."""
+    """Search for bans whose search was lost, move misplaced files home, and delete what deleted pictures
+    and crashes left.
+    """
+    search_for_bans()
     place_misplaced_images()
     delete_leftovers()
     delete_stray_uploads()

@@ -93,11 +93,15 @@ class Image(AbstractImage):
         on_delete=models.PROTECT,
     )
     held_distance = models.PositiveSmallIntegerField(
-        null=True, editable=False, help_text="In how many of 64 bits it differs from the banned one."
+        null=True,
+        editable=False,
+        help_text="In how many of 64 bits it differs from the banned one.",
     )
     held_at = models.DateTimeField(null=True, editable=False)
     let_through_at = models.DateTimeField(
-        null=True, editable=False, help_text="A moderator said that it may stay; no search holds it."
+        null=True,
+        editable=False,
+        help_text="A moderator said that it may stay; no search holds it.",
     )
     is_public = models.BooleanField(
         default=False, editable=False, help_text="Whether the files lie in the public storage."
@@ -162,16 +166,14 @@ class Image(AbstractImage):
                 condition=models.Q(state="processing"),
                 name="image_waiting",
             ),
-            # Answers "how much does this person store" from the index alone.
+            # Answers "how much does this person store, and how much waits" from the index alone.
             models.Index(
                 fields=["uploaded_by_user"],
-                include=["stored_bytes"],
+                include=["stored_bytes", "state"],
                 condition=models.Q(is_editorial=False),
                 name="image_bytes_by_owner",
             ),
-            models.Index(
-                fields=["held_at"], condition=models.Q(state="held"), name="image_held"
-            ),
+            models.Index(fields=["held_at"], condition=models.Q(state="held"), name="image_held"),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from accounts.errors import InvalidInput
 from content.models import Avatar, Image
-from content.services.images import delete_images, place_images
+from content.services.images import delete_unused_images, place_images
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -25,8 +25,7 @@ def set_avatar(*, user: "User", image_id: int | None) -> None:
         _check(user, image_id)
     if before is not None:
         before.delete()
-        unused = Image.objects.filter(pk=before.image_id, is_editorial=False).unused()
-        delete_images(image_ids=list(unused.values_list("pk", flat=True)))
+        delete_unused_images(image_ids=[before.image_id])
     if image_id is not None:
         Avatar.objects.create(user=user, image_id=image_id)
     moved = {image_id, before.image_id if before else None} - {None}
@@ -34,7 +33,8 @@ def set_avatar(*, user: "User", image_id: int | None) -> None:
 
 
 def _check(user: "User", image_id: int) -> None:
-    image = Image.objects.owned_by(user).filter(pk=image_id).first()
+    own = Image.objects.owned_by(user).select_for_update(of=("self",), no_key=True)
+    image = own.filter(pk=image_id).first()
     if image is None:
         raise InvalidInput("avatar", "There is no such picture of yours.", "not_found")
     if image.state != Image.State.READY:

@@ -18,6 +18,7 @@ from content.images.guard import make_variants_apart
 from content.images.sniff import sniff
 from content.images.variants import Made
 from content.models import Image
+from content.services.holding import hold_if_banned
 from content.services.image_files import place_images
 
 logger = logging.getLogger(__name__)
@@ -123,19 +124,26 @@ def _finish(image: Image, made: Made, folder: Path) -> None:
         for variant in made.variants
     ]
     still = next(variant for variant in variants if variant["kind"] != "animation")
-    done = _update(
-        image.pk,
-        state=Image.State.READY,
-        file=still["path"],
-        file_size=still["bytes"],
-        width=made.width,
-        height=made.height,
-        animated=made.animated,
-        placeholder=made.placeholder,
-        variants=variants,
-        upload="",
-        claimed_until=None,
-    )
+    with transaction.atomic():
+        done = _update(
+            image.pk,
+            state=Image.State.READY,
+            file=still["path"],
+            file_size=still["bytes"],
+            width=made.width,
+            height=made.height,
+            animated=made.animated,
+            placeholder=made.placeholder,
+            phash=_signed(made.phash),
+            phash_mirror=_signed(made.phash_mirror),
+            variants=variants,
+            stored_bytes=sum(variant.bytes for variant in made.variants),
+            upload="",
+            claimed_until=None,
+        )
+        hold_if_banned(image_ids=[image.pk])
+    # Once more: a ban made meanwhile has looked for pictures before this one was there to be found.
+    hold_if_banned(image_ids=[image.pk])
     if done or Image.objects.filter(pk=image.pk).exists():
         storage.private_storage().delete(image.upload)
         place_images(image_ids=[image.pk])
@@ -144,8 +152,20 @@ def _finish(image: Image, made: Made, folder: Path) -> None:
 
 
 def _reject(image: Image, reason: str) -> None:
-    _update(image.pk, state=Image.State.REJECTED, reason=reason, upload="", claimed_until=None)
+    _update(
+        image.pk,
+        state=Image.State.REJECTED,
+        reason=reason,
+        stored_bytes=0,
+        upload="",
+        claimed_until=None,
+    )
     storage.private_storage().delete(image.upload)
+
+
+def _signed(phash: str) -> int | None:
+    """Return 16 hex digits as the signed number with these 64 bits, None for no hash."""
+    return int.from_bytes(bytes.fromhex(phash), signed=True) if phash else None
 
 
 def _update(pk: int, **fields: Any) -> int:

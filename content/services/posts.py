@@ -15,7 +15,8 @@ from content import limits
 from content.errors import NotLive, PostRemoved
 from content.html import clean_html, text_of
 from content.models import Image, Post, PostImage, PostTag, Tag
-from content.services.images import delete_images
+from content.querysets.pictures import REFUSED
+from content.services.images import delete_unused_images
 from content.services.review import submit_post
 
 if TYPE_CHECKING:
@@ -86,8 +87,7 @@ def delete_post(*, post: Post) -> None:
     """Delete a post with its versions, its review, and every picture and tag that nothing else uses."""
     image_ids, tag_ids = images_of_every_version(post), _tags_of_every_version(post)
     post.delete()
-    unused = Image.objects.filter(pk__in=image_ids, is_editorial=False).unused()
-    delete_images(image_ids=list(unused.values_list("pk", flat=True)))
+    delete_unused_images(image_ids=image_ids)
     for tag in Tag.objects.filter(pk__in=tag_ids, tagged_posts__isnull=True):
         drafts = Revision.objects.filter(content__tagged_items__contains=[{"tag": tag.pk}])
         if not drafts.exists():
@@ -171,7 +171,13 @@ def normalise_tags(names: Sequence[str]) -> list[str]:
 def _checked_gallery(post: Post, creator: "User", items: Sequence[GalleryItem]) -> list[PostImage]:
     if len(items) > limits.IMAGES_PER_POST:
         raise InvalidInput("images", f"At most {limits.IMAGES_PER_POST} pictures.", "max_length")
-    own = Image.objects.owned_by(creator).in_bulk([item.image_id for item in items])
+    # Locked, so that none is deleted before the post that shows it is there.
+    own = (
+        Image.objects.owned_by(creator)
+        .select_for_update(of=("self",), no_key=True)
+        .order_by("pk")
+        .in_bulk([item.image_id for item in items])
+    )
     kept = {picture.image_id: picture.pk for picture in post.gallery.all()}
     gallery: list[PostImage] = []
     for position, item in enumerate(items):
@@ -180,7 +186,7 @@ def _checked_gallery(post: Post, creator: "User", items: Sequence[GalleryItem]) 
             raise InvalidInput(
                 f"images.{position}.id", "There is no such picture of yours.", "not_found"
             )
-        if image.state == Image.State.REJECTED:
+        if image.state in REFUSED:
             raise InvalidInput(f"images.{position}.id", image.reason, "rejected")
         if any(picture.image_id == image.pk for picture in gallery):
             raise InvalidInput(

@@ -14,14 +14,17 @@ from content.errors import (
     NothingToSubmit,
     NotInReview,
     PicturesNotReady,
+    PicturesRefused,
     PostRemoved,
     RevisionChanged,
 )
 from content.limits import REASON_LENGTH
 from content.models import Image, Post, RejectReason, ReviewDecision
+from content.querysets.pictures import REFUSED
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from content.querysets import ImageQuerySet
 
 Outcome = ReviewDecision.Outcome
 OTHER = "other"
@@ -29,7 +32,9 @@ OTHER = "other"
 
 @transaction.atomic
 def submit_post(*, post: Post, user: "User") -> None:
-    """Send the newest version to review. Raises NothingToSubmit, PicturesNotReady or PostRemoved."""
+    """Send the newest version to review. Raises NothingToSubmit, PicturesNotReady, PicturesRefused or
+    PostRemoved.
+    """
     row = _locked(post)
     if row.removed_at:
         raise PostRemoved
@@ -38,6 +43,9 @@ def submit_post(*, post: Post, user: "User") -> None:
     if in_review or (row.live and not row.has_unpublished_changes):
         raise NothingToSubmit
     _check_pictures(row)
+    refused = _pictures_of(row).filter(state__in=REFUSED).first()
+    if refused is not None:
+        raise PicturesRefused(f"{PicturesRefused.message} {refused.reason}")
     if state is not None:
         state.resume(user=user)
     else:
@@ -105,10 +113,14 @@ def _in_review(post: Post, revision_id: int | None = None) -> tuple[Post, TaskSt
 
 
 def _check_pictures(row: Post) -> None:
-    version = row.get_latest_revision_as_object()
-    ids = [picture.image_id for picture in version.gallery.all()]
-    if Image.objects.filter(pk__in=ids).exclude(state=Image.State.READY).exists():
+    """A refused or held picture is shown to nobody, so it keeps no moderator from approving the rest."""
+    if _pictures_of(row).filter(state=Image.State.PROCESSING).exists():
         raise PicturesNotReady
+
+
+def _pictures_of(row: Post) -> "ImageQuerySet":
+    version = row.get_latest_revision_as_object()
+    return Image.objects.filter(pk__in=[picture.image_id for picture in version.gallery.all()])
 
 
 def _checked_reason(reason: str, code: str) -> tuple[str, str]:

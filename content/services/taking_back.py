@@ -3,11 +3,10 @@
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from wagtail.models import Revision
 
 from accounts.errors import RuleBroken
-from content.models import Image, Post
-from content.services.images import delete_image
+from content.models import Image
+from content.services.images import delete_unused_images
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -20,16 +19,8 @@ class PictureInUse(RuleBroken):
 
 @transaction.atomic
 def take_back_image(*, image: Image, owner: "User") -> None:
-    """Delete one's own upload. Raises PictureInUse when a post, any version of one, or an avatar shows it."""
-    row = Image.objects.select_for_update(of=("self",)).filter(pk=image.pk).unused().first()
-    if row is None or row.is_editorial or _is_in_a_version(image, owner):
+    """Delete one's own upload. Raises PictureInUse when a post, its newest version or an avatar shows it."""
+    own = Image.objects.owned_by(owner).filter(pk=image.pk)
+    delete_unused_images(image_ids=own.values_list("pk", flat=True))
+    if own.exists():
         raise PictureInUse
-    delete_image(image=row)
-
-
-def _is_in_a_version(image: Image, owner: "User") -> bool:
-    own = [str(pk) for pk in Post.objects.owned_by(owner).values_list("pk", flat=True)]
-    versions = Revision.objects.filter(
-        base_content_type__app_label="content", base_content_type__model="post", object_id__in=own
-    )
-    return versions.filter(content__gallery__contains=[{"image": image.pk}]).exists()

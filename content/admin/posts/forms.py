@@ -41,7 +41,8 @@ class PostForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        pictures = Image.objects.owned_by(self.creator).exclude(state=Image.State.REJECTED)
+        # Refused ones too: why is said beside each by the services.
+        pictures = Image.objects.owned_by(self.creator)
         for form in self._picture_forms():
             field: Any = form.fields["image"]
             field.queryset = field.widget.pictures = pictures

@@ -135,7 +135,7 @@ def test_a_picture_in_another_workers_hands_is_left_to_it(creator: User) -> None
 
 
 def test_the_sweep_finds_uploads_whose_task_was_lost(creator: User) -> None:
-    lost, fresh = upload(creator, makers.jpeg()), upload(creator, makers.jpeg())
+    lost, fresh = upload(creator, makers.jpeg()), upload(creator, makers.jpeg(90, 60))
     Image.objects.filter(pk=lost.pk).update(created_at=timezone.now() - timedelta(minutes=1))
     sweep_images()
     lost.refresh_from_db()
@@ -167,7 +167,7 @@ def test_a_busy_sandbox_gives_the_picture_back(creator: User) -> None:
 
 def test_one_failure_does_not_stop_the_sweep(creator: User) -> None:
     upload(creator, makers.jpeg())
-    upload(creator, makers.jpeg())
+    upload(creator, makers.jpeg(90, 60))
     with patch.object(image_processing, "make_variants_apart", side_effect=SandboxBusy):
         assert process_waiting_images(older_than=NOW, seconds=5) == 2
 

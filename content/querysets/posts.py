@@ -1,4 +1,4 @@
-"""Every reusable read of content."""
+"""Every reusable read of posts and their tags."""
 
 import re
 from typing import TYPE_CHECKING, Self, TypeAlias
@@ -19,9 +19,10 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Cast, Coalesce
-from wagtail.images.models import ImageQuerySet as WagtailImageQuerySet
 from wagtail.models import WorkflowState
 from wagtail.search.queryset import SearchableQuerySetMixin
+
+from content.querysets.pictures import REFUSED
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -109,13 +110,12 @@ class PostQuerySet(SearchableQuerySetMixin, models.QuerySet):
 
     def for_list(self) -> Self:
         """Rows as lists show them: creator with avatar, tags, `cover` (a list of the first picture, or
-        empty) and `image_count`.
+        empty) and `image_count`. Pictures that were refused or are held do not count.
         """
         PostImage = apps.get_model("content", "PostImage")
-        pictures = PostImage.objects.filter(post=OuterRef("pk")).order_by()
-        first_of_each = PostImage.objects.order_by("post_id", "sort_order", "id").distinct(
-            "post_id"
-        )
+        shown = PostImage.objects.exclude(image__state__in=REFUSED)
+        pictures = shown.filter(post=OuterRef("pk")).order_by()
+        first_of_each = shown.order_by("post_id", "sort_order", "id").distinct("post_id")
         return (
             self.select_related("creator__avatar_row__image")
             .annotate(
@@ -153,18 +153,3 @@ class TagQuerySet(models.QuerySet):
 
     def starting_with(self, prefix: str) -> Self:
         return self.filter(name__istartswith=prefix.replace("\x00", ""))
-
-
-class ImageQuerySet(WagtailImageQuerySet):
-    def owned_by(self, user: "User") -> Self:
-        return self.filter(uploaded_by_user=user)
-
-    def public(self) -> Self:
-        """Pictures that everybody may see: in a live post, somebody's avatar, or on an editorial page."""
-        PostImage = apps.get_model("content", "PostImage")
-        in_live_post = PostImage.objects.filter(image=OuterRef("pk"), post__live=True)
-        return self.filter(Exists(in_live_post) | Q(avatar__isnull=False) | Q(is_editorial=True))
-
-    def unused(self) -> Self:
-        """Pictures in no post's row and nobody's avatar."""
-        return self.filter(posts__isnull=True, avatar__isnull=True)

@@ -1,0 +1,11 @@
+"""Every reusable read of content."""
+
+from typing import TYPE_CHECKING
+
+from content.querysets.pictures import BannedPictureQuerySet, ImageQuerySet
+from content.querysets.posts import PostQuerySet, TagQuerySet
+
+if TYPE_CHECKING:
+    from content.querysets.posts import Visitor as Visitor
+
+__all__ = ["BannedPictureQuerySet", "ImageQuerySet", "PostQuerySet", "TagQuerySet"]
