@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
+from secrets import token_hex
 from typing import Any
 
 import factory
@@ -66,10 +67,15 @@ class ImageFactory(DjangoModelFactory[Image]):
     width, height = WIDTHS[0], WIDTHS[0] // 2
     placeholder = "1QcSHQRnh493V4dIh4eXh1h4kJUI"
     file_size = 100
+    upload_sha256 = factory.LazyFunction(lambda: token_hex(32))
 
     @factory.lazy_attribute
     def variants(self) -> list[dict[str, Any]]:
         return [_variant(self.key, kind, width) for kind in ("avif", "webp") for width in WIDTHS]
+
+    @factory.lazy_attribute
+    def stored_bytes(self) -> int:
+        return sum(variant["bytes"] for variant in self.variants)
 
     @factory.lazy_attribute
     def file(self) -> str:
