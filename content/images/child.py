@@ -13,12 +13,13 @@ import resource
 import select
 import signal
 import sys
+import traceback
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from content.images import limits
-from content.images.errors import UnfitFile
+from content.images.errors import UnfitFile, damaged
 from content.images.work import make_variants
 
 _PARENT_CHECK_SECONDS = 5
@@ -90,6 +91,12 @@ def _answer(job: dict[str, str]) -> dict[str, Any]:
         )
     except UnfitFile as error:
         return {"unfit": {"code": error.code, "message": error.message}}
+    except Exception as error:
+        # No decoder has failed like this before. The file is refused, and the log tells what to add.
+        traceback.print_exc()
+        refusal = damaged()
+        unfit = {"code": refusal.code, "message": refusal.message}
+        return {"unfit": unfit, "unforeseen": repr(error)}
     return {"made": asdict(made)}
 
 

@@ -53,7 +53,7 @@ def make_variants_apart(path: Path, name: str, folder: Path) -> Made:
 
 
 def _log_cost(*, cpu: float, memory: int) -> None:
-    logger.info("a picture took %.2f s of CPU and %d MB", cpu, memory // 2**20)
+    logger.debug("a picture took %.2f s of CPU and %d MB", cpu, memory // 2**20)
 
 
 def _cause_of_death(by_signal: int) -> Exception:

@@ -24,7 +24,9 @@ class _Walk:
         data = self.data
         width, height = (int.from_bytes(data[at : at + 2], "little") for at in (6, 8))
         at, frames = 13 + _colour_table(data[10]), 0
-        while data[at] != 0x3B and frames <= limits.COUNTED_FRAMES:
+        for _ in range(limits.MAX_PARTS):
+            if data[at] == 0x3B or frames > limits.COUNTED_FRAMES:
+                break
             if data[at] == 0x2C:
                 frames += 1
                 width = max(width, _end(data, at + 1))
@@ -34,19 +36,19 @@ class _Walk:
                 at = self.skip_blocks(at + 2)
             else:
                 raise damaged()
+        else:
+            raise too_many_parts("GIF")
         if not frames:
             raise damaged()
         return Outline(width, height, frames)
 
     def skip_blocks(self, at: int) -> int:
-        data, started = self.data, at
+        data = self.data
         while data[at]:
             at += data[at] + 1
             self.blocks += 1
             if self.blocks > limits.MAX_GIF_BLOCKS:
                 raise too_many_parts("GIF")
-        # Counted too: a block without data costs a step of the walk as well.
-        self.blocks += at == started
         return at + 1
 
 

@@ -64,6 +64,8 @@ def _next_marker(data: bytes, at: int) -> tuple[int, int]:
     fill = _FILL.match(data, at)
     if fill is None or fill.end() == at or fill.end() >= len(data):
         raise damaged()
+    if fill.end() - at > limits.MAX_PARTS:  # Pillow reads them one by one
+        raise too_many_parts("JPEG")
     return data[fill.end()], fill.end() + 1
 
 
