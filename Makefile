@@ -4,7 +4,7 @@ PYTHON ?= python3
 IN_VENV = exec $(PYTHON) deploy/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format schema lock demo screenshots clean
+.PHONY: help run test check fuzz format schema lock demo screenshots clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -17,6 +17,9 @@ test: ## everything that guards the project, with one summary at the end
 
 check: ## the quick part: format, lint, types, imports, schema
 	@$(IN_VENV) deploy.checks check
+
+fuzz: ## spoil FUZZ=20000 pictures more and send them down the road of uploads
+	@$(IN_VENV) deploy.checks fuzz
 
 format: ## put all code into the house's form
 	@$(IN_VENV) deploy.checks format

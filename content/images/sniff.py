@@ -73,7 +73,7 @@ def sniff(data: bytes) -> Sniffed:
     """
     if not data:
         raise UnfitFile("empty", "This file is empty.")
-    name = _format_of(data)
+    name = format_of(data)
     if name is None:
         raise _refusal(data)
     try:
@@ -84,7 +84,8 @@ def sniff(data: bytes) -> Sniffed:
     return Sniffed(name, TYPES[name], outline)
 
 
-def _format_of(data: bytes) -> str | None:
+def format_of(data: bytes) -> str | None:
+    """Return the format, in Pillow's words, that the first bytes announce; None for none of ours."""
     if data.startswith(b"\xff\xd8\xff"):
         return "JPEG"
     if data.startswith(b"\x89PNG\r\n\x1a\n"):

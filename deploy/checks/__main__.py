@@ -1,5 +1,6 @@
-"""The command line: `python -m deploy.checks test | check | format | schema | lock | screenshots`."""
+"""The command line: `python -m deploy.checks test | check | fuzz | format | schema | lock | screenshots`."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from deploy.local.services import throwaway_services
 from deploy.local.site_build import SITE, build_site, install_packages, npm
 from deploy.local.steps import StepFailed
 
-WORDS = ("test", "check", "format", "schema", "lock", "screenshots")
+WORDS = ("test", "check", "fuzz", "format", "schema", "lock", "screenshots")
 
 
 def main(arguments: list[str]) -> int:
@@ -34,6 +35,7 @@ def main(arguments: list[str]) -> int:
         return {
             "test": run_tests,
             "check": run_quick_checks,
+            "fuzz": fuzz_pictures,
             "format": format_code,
             "schema": refresh_schema,
             "lock": lock_versions,
@@ -75,6 +77,17 @@ def run_with_services(
         return 1
     with throwaway_services() as urls:
         return summarise(run_checks(checks, {**environ, **urls}, layout))
+
+
+def fuzz_pictures(environ: Mapping[str, str], layout: Layout) -> int:
+    """Send many more spoiled pictures through the sandbox than the tests do: FUZZ of them."""
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider"]
+    number = {"FUZZ": os.environ.get("FUZZ", "20000")}
+    return subprocess.call(
+        [*command, "tests/content/images/test_fuzz.py"],
+        cwd=ROOT,
+        env={**environ, **TESTING, **number},
+    )
 
 
 def format_code(environ: Mapping[str, str], layout: Layout) -> int:

@@ -9,7 +9,7 @@ from unittest.mock import patch
 from content.images import guard
 from content.images.errors import UnfitFile
 from content.images.guard import make_variants_apart
-from content.images.sniff import sniff
+from content.images.sniff import format_of, sniff
 from content.images.variants import Made
 
 CPU_SECONDS = 10
@@ -33,16 +33,17 @@ class Outcome:
         return self.refusal.code if self.refusal else "ready"
 
 
-def take(data: bytes) -> Outcome:
+def take(data: bytes, *, unseen: bool = False) -> Outcome:
     """Send the bytes through the sniffing and the sandbox, as an upload is.
 
-    Anything but a picture or an UnfitFile is passed on: then the road has a hole.
+    Anything but a picture or an UnfitFile is passed on: then the road has a hole. `unseen` bytes come to
+    the sandbox with no look at their container.
     """
     outcome = Outcome()
     with tempfile.TemporaryDirectory() as name, _noting_answers(outcome):
         folder = Path(name)
         try:
-            kind = sniff(data).format
+            kind = format_of(data) or "PNG" if unseen else sniff(data).format
             (folder / "upload").write_bytes(data)
             outcome.made = make_variants_apart(folder / "upload", kind, folder)
         except UnfitFile as error:
