@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from content.models import Image
 
 WAITING = "firsthand_admin/preparing.svg"
+REFUSED = "firsthand_admin/refused.svg"
 
 
 @dataclass(frozen=True)
@@ -50,21 +51,57 @@ class VariantRendition:
 def rendition_of(image: "Image", spec: str) -> VariantRendition:
     """Return the smallest stored still that fills `spec` (Wagtail's word for a size: "max-165x165").
 
-    A picture without files yet gets a drawn placeholder.
+    A picture without files yet gets a drawn placeholder, and so does one that was refused or is held.
     """
-    wanted = [int(number) for number in re.findall(r"\d+", spec)[:2]]
-    limit_x, limit_y = (wanted * 2)[:2] if wanted else (image.width, image.height)
+    if image.is_refused:
+        return _drawn(REFUSED, image, spec)
+    return held_rendition(image, spec)
+
+
+def held_rendition(image: "Image", spec: str) -> VariantRendition:
+    """Return the same of a held picture, for moderators: its files open for nobody else."""
+    limit_x, limit_y = _limits(image, spec)
     variant = _smallest_filling(image, limit_x)
     if variant is None:
-        side = min(limit_x or 165, limit_y or 165, 400)
-        return VariantRendition(static(WAITING), side, side, image.default_alt_text)
+        return _drawn(WAITING, image, spec)
     scale = min(limit_x / variant["width"], limit_y / variant["height"], 1)
     return VariantRendition(
-        url=f"{settings.MEDIA_URL}{variant['path']}",
+        url=_url(variant),
         width=max(1, round(variant["width"] * scale)),
         height=max(1, round(variant["height"] * scale)),
         alt=image.default_alt_text,
     )
+
+
+@dataclass(frozen=True)
+class MovingFile:
+    """A file that moves, for a `<source>`."""
+
+    type: str
+    url: str
+
+
+def moving_files(image: "Image") -> list[MovingFile]:
+    """Return an animation's moving files, the smallest first; none of a still."""
+    moving = [variant for variant in image.variants if variant["kind"] == "animation"]
+    moving.sort(key=lambda variant: variant["bytes"])
+    return [MovingFile(variant["type"], _url(variant)) for variant in moving]
+
+
+def _url(variant: dict[str, Any]) -> str:
+    return f"{settings.MEDIA_URL}{variant['path']}"
+
+
+def _drawn(name: str, image: "Image", spec: str) -> VariantRendition:
+    limit_x, limit_y = _limits(image, spec)
+    side = min(limit_x or 165, limit_y or 165, 400)
+    return VariantRendition(static(name), side, side, image.default_alt_text)
+
+
+def _limits(image: "Image", spec: str) -> tuple[int, int]:
+    wanted = [int(number) for number in re.findall(r"\d+", spec)[:2]]
+    wide, high = (wanted * 2)[:2] if wanted else (image.width, image.height)
+    return wide, high
 
 
 def _smallest_filling(image: "Image", width: int) -> dict[str, Any] | None:

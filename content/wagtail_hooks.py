@@ -8,10 +8,12 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from content.admin import menu, pictures
+from content.admin import menu
 from content.admin.dashboard import OwnPostsPanel, QueuePanel
 from content.admin.documents import add_empty_list
 from content.admin.people import person
+from content.admin.pictures import urls as pictures
+from content.admin.pictures.chooser import guard_chooser
 from content.admin.policies import ImagePolicy, PostPolicy
 from content.admin.posts.viewset import PostViewSet
 from content.admin.review import views as review
@@ -32,10 +34,11 @@ register_snippet(PostViewSet)
 register_snippet(TagViewSet)
 register_snippet(RejectReasonViewSet)
 
-pictures.guard_chooser()
+guard_chooser()
 
 hooks.register("construct_admin_api", add_empty_list)
 hooks.register("register_admin_menu_item", menu.review_item)
+hooks.register("register_admin_menu_item", menu.held_item)
 hooks.register("register_admin_menu_item", menu.pictures_item)
 hooks.register("register_admin_menu_item", menu.site_item)
 hooks.register("construct_main_menu", menu.fit_to_person)

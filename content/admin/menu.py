@@ -9,6 +9,7 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from content.admin.people import person
 from content.admin.review.queue import waiting
+from content.models import Image
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -32,6 +33,30 @@ class ReviewMenuItem(MenuItem):
             classname=self.classname,
             attrs=self.attrs,
         )
+
+
+class HeldMenuItem(MenuItem):
+    """Pictures that look like a banned one, with how many wait."""
+
+    def is_shown(self, request: "HttpRequest") -> bool:
+        return person(request).is_moderator
+
+    def render_component(self, request: "HttpRequest") -> LinkMenuItem:
+        count = Image.objects.held().count()
+        return LinkMenuItem(
+            self.name,
+            f"Held pictures ({count})" if count else "Held pictures",
+            self.url,
+            icon_name=self.icon_name,
+            classname=self.classname,
+            attrs=self.attrs,
+        )
+
+
+def held_item() -> MenuItem:
+    return HeldMenuItem(
+        "Held pictures", reverse("pictures_held"), name="held", icon_name="view", order=60
+    )
 
 
 def review_item() -> MenuItem:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from accounts.errors import InvalidInput
+from accounts.errors import InvalidInput, RuleBroken
 from content.services.images import accept_upload
 
 if TYPE_CHECKING:
@@ -55,6 +55,6 @@ class OneFileForm(forms.Form):
                 upload=self.cleaned_data["file"],
                 is_editorial=self.user.is_moderator,
             )
-        except InvalidInput as error:
+        except (InvalidInput, RuleBroken) as error:
             self.add_error("file", error.message)
             return None

@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from content.images.storage import MediaStorage
 from content.querysets import ImageQuerySet
+from content.querysets.pictures import REFUSED
 from content.renditions import VariantRendition, rendition_of
 
 
@@ -185,6 +186,11 @@ class Image(AbstractImage):
             names = {field.name for field in self._meta.concrete_fields if not field.primary_key}
             update_fields = names - self.written_by_workers
         super().save(*args, update_fields=update_fields, **kwargs)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether nobody is shown it; `reason` says why."""
+        return self.state in REFUSED
 
     def storage_names(self) -> list[str]:
         """Every file that is served for this picture, relative to its storage."""

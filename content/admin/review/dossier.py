@@ -11,6 +11,7 @@ from wagtail.admin.compare import diff_text
 
 from content.html import clean_html, text_of
 from content.models import Image, Post, ReviewDecision
+from content.renditions import MovingFile, moving_files
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
@@ -29,10 +30,9 @@ class Picture:
     is_new: bool = False
 
     @property
-    def sources(self) -> list[dict[str, Any]]:
-        """Moving variants of an animation, smallest file first; nothing for a still."""
-        moving = [v for v in self.image.variants if v["kind"] == "animation"]
-        return sorted(moving, key=lambda variant: variant["bytes"])
+    def moving(self) -> list[MovingFile]:
+        """Files of an animation, the smallest first; nothing for a still."""
+        return moving_files(self.image)
 
 
 @dataclass(frozen=True)

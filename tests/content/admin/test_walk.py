@@ -8,7 +8,8 @@ from django.test import Client
 from wagtail.models import TaskState, WorkflowState
 
 from accounts.models import User
-from content.models import Post
+from content.models import BannedPicture, Post
+from content.services.bans import ban_picture
 from tests.content.admin.addresses import Address, admin_addresses
 from tests.factories import ImageFactory, PostFactory, UserFactory
 
@@ -22,6 +23,9 @@ SECRET_TAG = "zanzibartag"
 def post(creator: User) -> Post:
     """Somebody's post in review, marked in every field that a page could show."""
     picture = ImageFactory.create(uploaded_by_user=creator, title=f"{MARK} picture")
+    banned = ImageFactory.create(uploaded_by_user=creator, title=f"{MARK} banned")
+    moderator = UserFactory.create(moderator=True)
+    ban_picture(image=banned, moderator=moderator, reason=f"{MARK} reason", note=f"{MARK} note")
     return PostFactory.create(
         creator=creator,
         in_review=True,
@@ -44,6 +48,7 @@ def stand_ins(post: Post) -> dict[str, object]:
         "id": post.pk,
         "session_id": 1,
         "image_id": image_id,
+        "ban_id": BannedPicture.objects.get().pk,
         "uploaded_file_id": 1,
         "filter_spec": "original",
         "revision_id": revision_id,
