@@ -14,3 +14,10 @@ ALT_LENGTH = 255
 REASON_LENGTH = 1000
 BAN_REASON_LENGTH = 120
 BAN_NOTE_LENGTH = 500
+
+# The operator may change some of these in the site's settings, up to here.
+MEGABYTE = 1024 * 1024
+MOST_IMAGES_PER_POST = 24
+LEAST_STORAGE_MEGABYTES = 30  # one upload of the largest size must fit
+MOST_STORAGE_MEGABYTES = 10_000
+MOST_APPROVALS_ASKED = 100

@@ -9,13 +9,31 @@ from content.querysets import TagQuerySet
 
 
 class Tag(TagBase):
-    """One word or phrase, kept in lower case and without a leading `#`."""
+    """One word or phrase, kept in lower case and without a leading `#`.
+
+    A tag that was merged or renamed stays as an alias: its row points at the tag that took its place, and
+    no post carries it. A forbidden tag stays too, so that the word is known and no post carries it again.
+    """
+
+    is_forbidden = models.BooleanField(default=False)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, related_name="aliases", on_delete=models.CASCADE
+    )
 
     objects = TagQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(Lower("name"), name="tag_name_unique_ignoring_case")]
+        constraints = [
+            models.UniqueConstraint(Lower("name"), name="tag_name_unique_ignoring_case"),
+            models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True) | models.Q(is_forbidden=False),
+                name="alias_is_not_forbidden_itself",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("id")), name="tag_is_not_its_own_alias"
+            ),
+        ]
 
 
 class PostTag(ItemBase):

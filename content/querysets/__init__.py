@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from content.querysets.pictures import BannedPictureQuerySet, ImageQuerySet
-from content.querysets.posts import PostQuerySet, TagQuerySet
+from content.querysets.posts import PostQuerySet
+from content.querysets.tags import TagQuerySet
 
 if TYPE_CHECKING:
     from content.querysets.posts import Visitor as Visitor

@@ -1,4 +1,4 @@
-"""Every reusable read of posts and their tags."""
+"""Every reusable read of posts."""
 
 import re
 from typing import TYPE_CHECKING, Self, TypeAlias
@@ -19,7 +19,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Cast, Coalesce
-from wagtail.models import WorkflowState
+from wagtail.models import TaskState, WorkflowState
 from wagtail.search.queryset import SearchableQuerySetMixin
 
 from content.querysets.pictures import REFUSED
@@ -49,10 +49,14 @@ class PostQuerySet(SearchableQuerySetMixin, models.QuerySet):
         return self.filter(Q(live=True) | Q(creator=user))
 
     def tagged(self, name: str) -> Self:
-        """Posts that carry this tag; call it again for posts that carry another one too."""
+        """Posts that carry this tag, which may be named by an old name of it; call it again for posts that
+        carry another one too.
+        """
         PostTag = apps.get_model("content", "PostTag")
+        Tag = apps.get_model("content", "Tag")
+        meant = Subquery(Tag.objects.meant_by(name).values("target")[:1])
         return self.filter(
-            Exists(PostTag.objects.filter(content_object=OuterRef("pk"), tag__name__iexact=name))
+            Exists(PostTag.objects.filter(content_object=OuterRef("pk"), tag_id=meant))
         )
 
     def search(self, words: str) -> Self:
@@ -92,8 +96,17 @@ class PostQuerySet(SearchableQuerySetMixin, models.QuerySet):
             )
         )
 
+    def once_approved(self) -> Self:
+        """Posts of which a moderator has approved a version, and none has removed."""
+        ReviewDecision = apps.get_model("content", "ReviewDecision")
+        approvals = ReviewDecision.objects.filter(post=OuterRef("pk"), outcome="approved")
+        return self.filter(Exists(approvals), removed_at=None)
+
     def awaiting_review(self) -> Self:
-        """Posts with a review under way, the longest waiting first: new ones and edits of live ones."""
+        """Posts with a review under way, the longest waiting first: new ones and edits of live ones.
+
+        `was_looked_at`: whether the version that everybody sees has been approved.
+        """
         states = WorkflowState.objects.filter(
             base_content_type__app_label="content",
             base_content_type__model="post",
@@ -104,6 +117,11 @@ class PostQuerySet(SearchableQuerySetMixin, models.QuerySet):
             self.filter(Exists(states))
             .annotate(
                 submitted_at=Subquery(states.values("current_task_state__started_at")[:1]),
+                was_looked_at=Exists(
+                    TaskState.objects.filter(
+                        revision=OuterRef("live_revision"), status=TaskState.STATUS_APPROVED
+                    )
+                ),
             )
             .order_by("submitted_at", "id")
         )
@@ -138,18 +156,3 @@ class PostQuerySet(SearchableQuerySetMixin, models.QuerySet):
             "tagged_items__tag",
             Prefetch("gallery", queryset=PostImage.objects.select_related("image")),
         )
-
-
-class TagQuerySet(models.QuerySet):
-    def in_use(self) -> Self:
-        """Tags on live posts with `post_count`, most used first."""
-        return (
-            self.annotate(
-                post_count=Count("tagged_posts", filter=Q(tagged_posts__content_object__live=True))
-            )
-            .filter(post_count__gt=0)
-            .order_by("-post_count", "name")
-        )
-
-    def starting_with(self, prefix: str) -> Self:
-        return self.filter(name__istartswith=prefix.replace("\x00", ""))
