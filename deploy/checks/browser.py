@@ -5,13 +5,13 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping
 
+from deploy.checks.packages import install_package
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ON_MACOS = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
-INSTALL = ("apt-get", "install", "--yes", "--no-install-recommends", "chromium")
 
 
 def find_chromium() -> str | None:
@@ -24,26 +24,9 @@ def find_chromium() -> str | None:
 
 
 def install_chromium(environ: Mapping[str, str]) -> str:
-    """Make sure there is a Chromium, installing Debian's where that is allowed.
-
-    Return empty, or the one command that the person has to run.
-    """
-    if find_chromium():
-        return ""
-    if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        return f"No Chromium found. Run once: sudo {' '.join(INSTALL)}"
-    for command in (("apt-get", "update"), INSTALL):
-        done = subprocess.run(
-            command,
-            env={**environ, "DEBIAN_FRONTEND": "noninteractive"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode != 0:
-            return f"{' '.join(command)} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
-    return "" if find_chromium() else f"Chromium is missing even after: {' '.join(INSTALL)}"
+    """Make sure there is a Chromium; return empty, or what the person has to do."""
+    problem = install_package("chromium", find_chromium, environ)
+    return problem and f"Chromium: {problem}"
 
 
 if __name__ == "__main__":

@@ -70,6 +70,7 @@ def all_checks() -> list[Check]:
     browser = {"CHROMIUM": chromium} if chromium else {}
     return [
         *quick_checks(),
+        Check("exiftool is there", python("-m", "deploy.checks.metadata_reader"), alone=True),
         Check("tests", (*pytest, *side_by_side, *ignored), environ=TESTING, alone=True),
         Check("house", (*pytest, "tests/house"), alone=True),
         Check("browser is there", python("-m", "deploy.checks.browser")),
