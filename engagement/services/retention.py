@@ -7,28 +7,26 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.services import forget_expired_sessions
-from engagement.models import OutboxMessage, PostRequest, SpentProof
+from engagement.models import OutboxMessage, PostRequest, RequestSettings, SpentProof
 from engagement.proof import AGE as PROOF_AGE
 
 logger = logging.getLogger(__name__)
 Status = PostRequest.Status
 
-UNCONFIRMED_DAYS = 7
-CLOSED_DAYS = 90
-MAIL_DAYS = 30
-
 
 def forget_what_is_old() -> dict[str, int]:
     """Delete what is due by now, and return how many rows of each went. Running it twice is harmless.
 
-    Unconfirmed requests go after 7 days, declined and withdrawn ones after 90, notes of mail (sent
-    or given up) after 30, used proofs when their challenge has expired, and expired sessions.
+    Unconfirmed requests, declined and withdrawn ones, and notes of mail (sent or given up) go after
+    the days in the admin's settings; used proofs when their challenge has expired; expired sessions.
     """
     now = timezone.now()
-    long_closed = now - timedelta(days=CLOSED_DAYS)
-    long_mailed = now - timedelta(days=MAIL_DAYS)
+    kept = RequestSettings.current()
+    long_unconfirmed = now - timedelta(days=kept.unconfirmed_days)
+    long_closed = now - timedelta(days=kept.closed_days)
+    long_mailed = now - timedelta(days=kept.address_days)
     old_requests = PostRequest.objects.filter(
-        Q(status=Status.UNCONFIRMED, created_at__lt=now - timedelta(days=UNCONFIRMED_DAYS))
+        Q(status=Status.UNCONFIRMED, created_at__lt=long_unconfirmed)
         | Q(status__in=[Status.DECLINED, Status.WITHDRAWN], last_edited__lt=long_closed)
     )
     counts = {
@@ -36,9 +34,18 @@ def forget_what_is_old() -> dict[str, int]:
         "mails": _delete(OutboxMessage.objects.finished().filter(created_at__lt=long_mailed)),
         "proofs": _delete(SpentProof.objects.filter(spent_at__lt=now - PROOF_AGE)),
     }
+    _forget_reporters()
     forget_expired_sessions()
     logger.info("Retention deleted %s", counts)
     return counts
+
+
+def _forget_reporters() -> None:
+    now = timezone.now()
+    Report.objects.filter(created_at__lt=now - timedelta(days=CLIENT_DAYS)).forget_clients()
+    settled = Report.objects.filter(decided_at__lt=now - timedelta(days=DECIDED_DAYS))
+    settled.exclude(detail="").update(detail="")
+    settled.forget_guests()
 
 
 def _delete(rows: QuerySet) -> int:
