@@ -4,15 +4,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.contrib.sessions.base_session import AbstractBaseSession
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 
 if TYPE_CHECKING:
     from accounts.sessions import SessionStore
 
 NAME_LENGTH = 80
 BIO_LENGTH = 1000
+SUSPENSION_REASON_LENGTH = 1000
 MODERATORS = "Moderators"
 CREATORS = "Creators"
 
@@ -45,6 +48,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     name = models.CharField(max_length=NAME_LENGTH)
     bio = models.TextField(blank=True, validators=[MaxLengthValidator(BIO_LENGTH)])
     is_active = models.BooleanField(default=True)
+    suspended_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     notify_requests = models.BooleanField("mail about requests", default=True)
@@ -61,16 +65,32 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [
             models.UniqueConstraint(Lower("email"), name="user_email_unique_ignoring_case"),
             models.CheckConstraint(condition=~models.Q(name=""), name="user_has_a_name"),
+            models.CheckConstraint(
+                condition=models.Q(suspended_at=None) | models.Q(is_active=False),
+                name="suspended_user_is_not_active",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse in any form what the constraint refuses: making a suspended person active by hand."""
+        super().clean()
+        if self.suspended_at and self.is_active:
+            raise ValidationError("This person is suspended. Lift the suspension under People.")
 
     def get_full_name(self) -> str:
         return self.name
 
     def get_short_name(self) -> str:
         return self.name
+
+    @property
+    def suspension_reason(self) -> str:
+        """Why this person is suspended now; empty for everybody else. One query."""
+        reasons = self.suspensions.filter(lifted_at=None).values_list("reason", flat=True)
+        return reasons.first() or ""
 
     @property
     def is_moderator(self) -> bool:
@@ -80,6 +100,34 @@ class User(AbstractBaseUser, PermissionsMixin):
                 self.is_superuser or self.groups.filter(name=MODERATORS).exists()
             )
         return self._is_moderator
+
+
+class Suspension(models.Model):
+    """A time for which a person is shut out: who said so and why, and who ended it.
+
+    accounts/suspension.py keeps `User.suspended_at` in step with the one that is not lifted.
+    """
+
+    user = models.ForeignKey(User, related_name="suspensions", on_delete=models.CASCADE)
+    reason = models.TextField(max_length=SUSPENSION_REASON_LENGTH)
+    suspended_by = models.ForeignKey(User, null=True, related_name="+", on_delete=models.SET_NULL)
+    suspended_at = models.DateTimeField(default=timezone.now)
+    lifted_by = models.ForeignKey(User, null=True, related_name="+", on_delete=models.SET_NULL)
+    lifted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-suspended_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"],
+                condition=models.Q(lifted_at=None),
+                name="suspended_once_at_a_time",
+            ),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="suspension_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 class Session(AbstractBaseSession):

@@ -33,6 +33,16 @@ class PicturesNotReady(RuleBroken):
 class PicturesRefused(RuleBroken):
     code = "pictures_refused"
     message = "Take a picture out first that cannot be shown."
+class NotRemoved(RuleBroken):
+    code = "not_removed"
+    message = "This post is not removed."
+
+
+class CreatorSuspended(RuleBroken):
+    code = "creator_suspended"
+    message = "The creator of this post is suspended, so nothing of theirs can go live."
+
+
 
 
 class NotLive(RuleBroken):

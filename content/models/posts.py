@@ -56,6 +56,11 @@ class Post(
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     last_edited = models.DateTimeField(default=timezone.now, editable=False)
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    hidden_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="It would be live, were its creator not suspended.",
+    )
     search_vector = SearchVectorField(null=True, editable=False)
     live = models.BooleanField(default=False, editable=False)
 
@@ -84,6 +89,7 @@ class Post(
         "last_edited",
         "availability",
         "removed_at",
+        "hidden_at",
         "search_vector",
     )
 
@@ -103,6 +109,10 @@ class Post(
                 name="removed_post_is_not_live",
             ),
             models.CheckConstraint(
+                condition=models.Q(hidden_at=None) | models.Q(live=False, removed_at=None),
+                name="hidden_post_is_not_live",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(live=False) | models.Q(first_published_at__isnull=False),
                 name="live_post_was_published",
             ),
@@ -118,6 +128,11 @@ class Post(
         for name in self.kept_across_versions:
             setattr(post, name, getattr(self, name))
         return post
+
+    @property
+    def has_live_version(self) -> bool:
+        """Whether the row holds a version that moderators let through: it is live, or hidden for a while."""
+        return self.live or self.hidden_at is not None
 
     @property
     def url_path(self) -> str:

@@ -27,6 +27,7 @@ class ReviewDecision(models.Model):
         APPROVED = "approved"
         CHANGES_REQUESTED = "changes_requested"
         REMOVED = "removed"
+        RESTORED = "restored"
 
     post = models.ForeignKey("content.Post", related_name="decisions", on_delete=models.CASCADE)
     outcome = models.CharField(max_length=20, choices=Outcome)
@@ -42,10 +43,15 @@ class ReviewDecision(models.Model):
         indexes = [models.Index(fields=["post", "-created_at"], name="decision_by_post")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(outcome="approved") | ~models.Q(reason=""),
+                condition=models.Q(outcome__in=["approved", "restored"]) | ~models.Q(reason=""),
                 name="refusal_has_a_reason",
             )
         ]
 
     def __str__(self) -> str:
         return f"{self.outcome}: {self.reason or self.post_id}"
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether it went against the post."""
+        return self.outcome in (self.Outcome.CHANGES_REQUESTED, self.Outcome.REMOVED)

@@ -36,11 +36,15 @@ class ImageQuerySet(WagtailImageQuerySet):
         return self.filter(uploaded_by_user=user)
 
     def public(self) -> Self:
-        """Pictures that everybody may see: in a live post, somebody's avatar, or on an editorial page."""
+        """Pictures that everybody may see: in a live post, the avatar of somebody who is not
+        suspended, or on an editorial page.
+        """
         PostImage = apps.get_model("content", "PostImage")
         in_live_post = PostImage.objects.filter(image=OuterRef("pk"), post__live=True)
         return self.exclude(state="held").filter(
-            Exists(in_live_post) | Q(avatar__isnull=False) | Q(is_editorial=True)
+            Exists(in_live_post)
+            | Q(avatar__user__suspended_at=None, avatar__isnull=False)
+            | Q(is_editorial=True)
         )
 
     def with_files(self) -> Self:

@@ -63,7 +63,7 @@ def update_post(*, post: Post, editor: "User", **changes: Any) -> Post:
     version = row.get_latest_revision_as_object()
     _apply(version, row.creator, changes)
     version.last_edited = row.last_edited = timezone.now()
-    if row.live:
+    if row.has_live_version:
         Post.objects.filter(pk=row.pk).update(last_edited=row.last_edited)
     else:
         version.save()

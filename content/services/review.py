@@ -21,6 +21,7 @@ from content.errors import (
 from content.limits import REASON_LENGTH
 from content.models import Image, Post, RejectReason, ReviewDecision
 from content.querysets.pictures import REFUSED
+from content.services.suspension import check_creator_may_publish
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -61,10 +62,11 @@ def withdraw_post(*, post: Post, user: "User") -> None:
 
 @transaction.atomic
 def approve_post(*, post: Post, moderator: "User", revision_id: int | None = None) -> None:
-    """Publish the version in review. Raises NotInReview, PicturesNotReady, or RevisionChanged when
-    `revision_id`, the version the moderator looked at, is not the newest.
+    """Publish the version in review. Raises NotInReview, PicturesNotReady, CreatorSuspended, or
+    RevisionChanged when `revision_id`, the version the moderator looked at, is not the newest.
     """
     row, task_state = _in_review(post, revision_id)
+    check_creator_may_publish(post=row)
     _check_pictures(row)
     _record(row, moderator, Outcome.APPROVED)
     task_state.approve(user=moderator)
@@ -93,9 +95,14 @@ def remove_post(*, post: Post, moderator: "User", reason: str, code: str = OTHER
     if state is not None:
         state.cancel(user=moderator)
     if row.live:
+        live_revision, has_changes = row.live_revision, row.has_unpublished_changes
         row.unpublish(user=moderator)
-    row.removed_at = timezone.now()
-    row.save(update_fields=["removed_at"])
+        # Wagtail forgets both; should the post be restored, it is to be as it was.
+        row.live_revision, row.has_unpublished_changes = live_revision, has_changes
+    row.removed_at, row.hidden_at = timezone.now(), None
+    row.save(
+        update_fields=["removed_at", "hidden_at", "live_revision", "has_unpublished_changes"]
+    )
 
 
 def _locked(post: Post) -> Post:

@@ -25,8 +25,10 @@ class QueueRow:
 
 
 def waiting() -> "QuerySet[Post]":
-    """Posts awaiting a decision, in the order they are to be decided."""
-    return Post.objects.awaiting_review().filter(removed_at__isnull=True)
+    """Posts awaiting a decision, in the order they are to be decided. Those of suspended people rest."""
+    return Post.objects.awaiting_review().filter(
+        removed_at__isnull=True, creator__suspended_at=None
+    )
 
 
 def page_of_queue(number: str | None) -> tuple[list[QueueRow], Page]:

@@ -15,7 +15,13 @@ from content.admin.people import person
 from content.admin.review import queue
 from content.admin.review.dossier import Dossier
 from content.admin.review.forms import APPROVE, ASK, DecisionForm
-from content.errors import NotInReview, PicturesNotReady, PostRemoved, RevisionChanged
+from content.errors import (
+    CreatorSuspended,
+    NotInReview,
+    PicturesNotReady,
+    PostRemoved,
+    RevisionChanged,
+)
 from content.services.review import approve_post, remove_post, request_changes
 
 if TYPE_CHECKING:
@@ -92,7 +98,7 @@ class ReviewPost(ForModerators):
         except InvalidInput as error:
             form.add_error("note", error.message)
             return self.render_to_response(self.get_context_data(form=form), status=422)
-        except (RevisionChanged, PicturesNotReady) as error:
+        except (RevisionChanged, PicturesNotReady, CreatorSuspended) as error:
             messages.error(request, error.message)
             return redirect("review_post", pk=self.object.pk)
         except (NotInReview, PostRemoved):
