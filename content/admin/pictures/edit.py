@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.shortcuts import redirect
 from wagtail.admin import messages
+from wagtail.models import ReferenceIndex
 
 from content.admin.people import person
 from content.admin.pictures.base import OnePicture
@@ -67,4 +68,5 @@ class DeletePicture(OnePicture):
 
 def is_in_use(picture: Image) -> bool:
     """Whether a post, a person or an editorial page shows this picture."""
-    return not Image.objects.unused().filter(pk=picture.pk).exists() or picture.get_usage().exists()
+    references = ReferenceIndex.get_references_to(picture)
+    return not Image.objects.unused().filter(pk=picture.pk).exists() or references.exists()

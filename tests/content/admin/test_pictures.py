@@ -59,7 +59,7 @@ def test_the_chooser_gives_the_same_picture_back(as_creator: Client) -> None:
     picture = Image.objects.get()
     answer = as_creator.post(CHOOSER, {"image-chooser-upload-file": cup()}).json()
     assert answer["step"] == "chosen"
-    assert answer["result"]["id"] == picture.pk
+    assert answer["result"]["id"] == str(picture.pk)
     assert Image.objects.count() == 1
 
 
