@@ -18,6 +18,7 @@ OF_THE_ROW = (
     "first_published_at",
     "has_unpublished_changes",
     "state",
+    "review_status",
     "latest_decision",
     "request_count",
     "unread_count",

@@ -39,11 +39,14 @@ class PendingField(serializers.Field[Any, Any, Any, Any]):
 
 @extend_schema_field(ReviewSerializer(allow_null=True))
 class ReviewField(serializers.Field[Any, Any, Any, Any]):
-    """The newest decision when it was against the post, else null."""
+    """The newest decision while it stands against the post, else null."""
 
     def to_representation(self, value: Post) -> dict[str, Any] | None:
         newest = next(iter(getattr(value, "latest_decision", [])), None)
         if newest is None or newest.outcome == ReviewDecision.Outcome.APPROVED:
+            return None
+        was_sent_back = newest.outcome == ReviewDecision.Outcome.CHANGES_REQUESTED
+        if was_sent_back and value.live and value.review_status != "needs_changes":
             return None
         return dict(ReviewSerializer(newest).data)
 

@@ -15,6 +15,14 @@ class NotInReview(RuleBroken):
     message = "This post is not in review."
 
 
+class ReviewStays(RuleBroken):
+    code = "review_stays"
+    message = (
+        "This post is shown already, and a moderator has yet to look at it. You can edit or delete it, "
+        "but not take it out of the review."
+    )
+
+
 class RevisionChanged(RuleBroken):
     code = "revision_changed"
     message = "The post has changed since you opened it. Look at the newest version, then decide."
@@ -25,14 +33,6 @@ class PostRemoved(RuleBroken):
     message = "A moderator removed this post. It can be read, but no longer changed."
 
 
-class PicturesNotReady(RuleBroken):
-    code = "pictures_not_ready"
-    message = "Some pictures are still being prepared. Try again in a moment."
-
-
-class PicturesRefused(RuleBroken):
-    code = "pictures_refused"
-    message = "Take a picture out first that cannot be shown."
 class NotRemoved(RuleBroken):
     code = "not_removed"
     message = "This post is not removed."
@@ -43,6 +43,14 @@ class CreatorSuspended(RuleBroken):
     message = "The creator of this post is suspended, so nothing of theirs can go live."
 
 
+class PicturesNotReady(RuleBroken):
+    code = "pictures_not_ready"
+    message = "Some pictures are still being prepared. Try again in a moment."
+
+
+class PicturesRefused(RuleBroken):
+    code = "pictures_refused"
+    message = "Take a picture out first that cannot be shown."
 
 
 class NotLive(RuleBroken):

@@ -8,14 +8,19 @@ harmless oddity never delays anybody and two strong ones always do.
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from content.worry import find_worry_words
 from engagement.bursts import count_recent
 from engagement.disposable import is_disposable
 from engagement.models import PostRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CONFIRM = 30
 HOLD = 70
@@ -52,8 +57,10 @@ class Signal:
         return {"code": self.code, "points": self.points, "detail": self.detail[:DETAIL_LENGTH]}
 
 
-def signals_in_text(*, name: str, email: str, message: str) -> list[Signal]:
-    """What the words themselves give away."""
+def signals_in_text(
+    *, name: str, email: str, message: str, worry_words: "Iterable[str]" = ()
+) -> list[Signal]:
+    """What the words themselves give away; `worry_words` are the operator's, in lower case."""
     found: list[Signal] = []
     addresses = [a for a in ADDRESS.findall(message) if a.strip(".").lower() != email.lower()]
     links = LINK.findall(ADDRESS.sub(" ", message))
@@ -68,6 +75,11 @@ def signals_in_text(*, name: str, email: str, message: str) -> list[Signal]:
     money = sorted({word.lower() for word in MONEY.findall(message)})
     if money:
         found.append(Signal("money", 25 if len(money) == 1 else 50, ", ".join(money)))
+    worrying = find_worry_words(f"{name} · {message}", worry_words)
+    if worrying:
+        found.append(
+            Signal("worry_words", CONFIRM if len(worrying) == 1 else HOLD, ", ".join(worrying))
+        )
     if is_disposable(email):
         found.append(Signal("disposable_address", 30, email.rpartition("@")[2]))
     return found

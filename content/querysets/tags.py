@@ -23,7 +23,7 @@ class TagQuerySet(models.QuerySet):
         return self.filter(name__istartswith=prefix.replace("\x00", ""))
 
     def meant_by(self, name: str) -> Self:
-        """The row of this name in any case, with `target`: the id of the tag that took its place, or its own."""
+        """The row of this name in any case; `target` is the id of what took its place, or its own."""
         spelled = " ".join(name.replace("\x00", "").casefold().split())
         return self.filter(name=spelled).annotate(target=Coalesce("merged_into_id", "pk"))
 

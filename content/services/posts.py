@@ -1,6 +1,5 @@
 """Writing posts: drafts, edits, availability, deletion."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -14,10 +13,11 @@ from accounts.text import one_line
 from content import limits
 from content.errors import NotLive, PostRemoved
 from content.html import clean_html, text_of
-from content.models import Image, Post, PostImage, PostTag, Tag
+from content.models import Image, Post, PostImage, PostTag, SiteSettings
 from content.querysets.pictures import REFUSED
 from content.services.images import delete_unused_images
 from content.services.review import submit_post
+from content.services.tags import delete_unused_tags, tags_to_use
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -88,10 +88,7 @@ def delete_post(*, post: Post) -> None:
     image_ids, tag_ids = images_of_every_version(post), _tags_of_every_version(post)
     post.delete()
     delete_unused_images(image_ids=image_ids)
-    for tag in Tag.objects.filter(pk__in=tag_ids, tagged_posts__isnull=True):
-        drafts = Revision.objects.filter(content__tagged_items__contains=[{"tag": tag.pk}])
-        if not drafts.exists():
-            tag.delete()
+    delete_unused_tags(tag_ids=tag_ids)
 
 
 def images_of_every_version(post: Post) -> list[int]:
@@ -123,7 +120,7 @@ def _apply(post: Post, creator: "User", changes: dict[str, Any]) -> None:
     if "content" in changes:
         post.content = _checked_content(changes["content"])
     if "tags" in changes:
-        post.tags.set(normalise_tags(changes["tags"]))
+        post.tags.set(tags_to_use(changes["tags"]))
     if "images" in changes:
         post.gallery.set(_checked_gallery(post, creator, changes["images"]))
 
@@ -146,31 +143,10 @@ def _checked_content(content: str) -> str:
     return content
 
 
-def normalise_tags(names: Sequence[str]) -> list[str]:
-    """Return the names in lower case, without `#` and doubles, in their order. Raises InvalidInput."""
-    tags: list[str] = []
-    for position, name in enumerate(names):
-        tag = " ".join(name.casefold().replace(",", " ").split()).lstrip("#").strip()
-        if not re.search(r"\w", tag):
-            raise InvalidInput(
-                f"tags.{position}", "A tag needs at least one letter or digit.", "blank"
-            )
-        if len(tag) > limits.TAG_LENGTH:
-            raise InvalidInput(
-                f"tags.{position}",
-                f"A tag has at most {limits.TAG_LENGTH} characters.",
-                "max_length",
-            )
-        if tag not in tags:
-            tags.append(tag)
-    if len(tags) > limits.TAGS_PER_POST:
-        raise InvalidInput("tags", f"At most {limits.TAGS_PER_POST} tags.", "max_length")
-    return tags
-
-
 def _checked_gallery(post: Post, creator: "User", items: Sequence[GalleryItem]) -> list[PostImage]:
-    if len(items) > limits.IMAGES_PER_POST:
-        raise InvalidInput("images", f"At most {limits.IMAGES_PER_POST} pictures.", "max_length")
+    most = SiteSettings.current().images_per_post
+    if len(items) > most:
+        raise InvalidInput("images", f"At most {most} pictures.", "max_length")
     # Locked, so that none is deleted before the post that shows it is there.
     own = (
         Image.objects.owned_by(creator)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accounts.errors import RuleBroken
-from content.limits import STORAGE_BYTES, UPLOADS_WAITING
-from content.models import Image
+from content.limits import UPLOADS_WAITING
+from content.models import Image, SiteSettings
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -34,7 +34,7 @@ class Storage:
     """In bytes."""
 
     used: int
-    limit: int = STORAGE_BYTES
+    limit: int
 
 
 def storage_of(*, user: "User") -> Storage:
@@ -42,7 +42,8 @@ def storage_of(*, user: "User") -> Storage:
 
     A moderator's pictures for the site's own pages are the site's and do not count.
     """
-    return Storage(used=_counted(user).storage_use()["bytes"])
+    used = _counted(user).storage_use()["bytes"]
+    return Storage(used=used, limit=SiteSettings.current().storage_bytes)
 
 
 def check_room(*, owner: "User", more: int) -> None:
@@ -53,9 +54,10 @@ def check_room(*, owner: "User", more: int) -> None:
     use = _counted(owner).storage_use()
     if use["waiting"] >= UPLOADS_WAITING:
         raise TooManyWaiting
-    if use["bytes"] + more > STORAGE_BYTES:
+    most = SiteSettings.current().storage_bytes
+    if use["bytes"] + more > most:
         raise StorageFull(
-            f"You use {_megabytes(use['bytes'])} of {_megabytes(STORAGE_BYTES)} MB, and this file has "
+            f"You use {_megabytes(use['bytes'])} of {_megabytes(most)} MB, and this file has "
             f"{_megabytes(more)}. Delete pictures or posts you no longer need."
         )
 

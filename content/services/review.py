@@ -16,11 +16,13 @@ from content.errors import (
     PicturesNotReady,
     PicturesRefused,
     PostRemoved,
+    ReviewStays,
     RevisionChanged,
 )
 from content.limits import REASON_LENGTH
-from content.models import Image, Post, RejectReason, ReviewDecision
+from content.models import Image, Post, RejectReason, ReviewDecision, SiteSettings
 from content.querysets.pictures import REFUSED
+from content.services.review_modes import show_before_review, start_review
 from content.services.suspension import check_creator_may_publish
 
 if TYPE_CHECKING:
@@ -33,30 +35,40 @@ OTHER = "other"
 
 @transaction.atomic
 def submit_post(*, post: Post, user: "User") -> None:
-    """Send the newest version to review. Raises NothingToSubmit, PicturesNotReady, PicturesRefused or
-    PostRemoved.
+    """Send the newest version to review; by the site's settings it may be shown before that, or without.
+
+    Raises NothingToSubmit, PicturesNotReady, PicturesRefused or PostRemoved.
     """
     row = _locked(post)
     if row.removed_at:
         raise PostRemoved
     state = row.current_workflow_state
+    settings = SiteSettings.current()
     in_review = state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS
-    if in_review or (row.live and not row.has_unpublished_changes):
+    shows_edit = in_review and row.live and settings.review_mode == settings.ReviewMode.AFTER
+    if (in_review and not shows_edit) or (row.live and not row.has_unpublished_changes):
         raise NothingToSubmit
     _check_pictures(row)
     refused = _pictures_of(row).filter(state__in=REFUSED).first()
     if refused is not None:
         raise PicturesRefused(f"{PicturesRefused.message} {refused.reason}")
-    if state is not None:
+    if shows_edit:
+        show_before_review(row=row, user=user)
+    elif state is not None:
         state.resume(user=user)
     else:
-        row.get_workflow().start(row, user)
+        start_review(row=row, user=user, settings=settings)
 
 
 @transaction.atomic
 def withdraw_post(*, post: Post, user: "User") -> None:
-    """Take a post out of review; it is a draft again, or live as it was. Raises NotInReview."""
+    """Take a post out of review; it is a draft again, or live as it was.
+
+    Raises NotInReview, or ReviewStays when the site itself wants a moderator to look.
+    """
     _, task_state = _in_review(post)
+    if task_state.workflow_state.requested_by_id is None:
+        raise ReviewStays
     task_state.workflow_state.cancel(user=user)
 
 
@@ -100,9 +112,7 @@ def remove_post(*, post: Post, moderator: "User", reason: str, code: str = OTHER
         # Wagtail forgets both; should the post be restored, it is to be as it was.
         row.live_revision, row.has_unpublished_changes = live_revision, has_changes
     row.removed_at, row.hidden_at = timezone.now(), None
-    row.save(
-        update_fields=["removed_at", "hidden_at", "live_revision", "has_unpublished_changes"]
-    )
+    row.save(update_fields=["removed_at", "hidden_at", "live_revision", "has_unpublished_changes"])
 
 
 def _locked(post: Post) -> Post:

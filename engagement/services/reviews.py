@@ -2,20 +2,27 @@
 
 from typing import TYPE_CHECKING
 
+from wagtail.models import TaskState
+
 from content.models import Post, ReviewDecision
 from engagement.models import Notification
 from engagement.services.outbox import write_mail
 
 if TYPE_CHECKING:
-    from wagtail.models import Revision, TaskState
+    from wagtail.models import Revision
 
 Kind = Notification.Kind
 NO_REASON = "The moderators gave no reason. Answer this mail if you would like to know more."
 
 
 def tell_approved(*, post: Post, revision: "Revision") -> None:
-    """The version in `revision` has gone live, by approval or because a moderator published it."""
-    _tell(Kind.POST_APPROVED, post, occasion=f"{revision.pk}")
+    """The version in `revision` has gone live; told when a moderator approved it.
+
+    Whoever's post is shown without that saw it go live, and is not told what they know.
+    """
+    approvals = TaskState.objects.filter(revision=revision, status=TaskState.STATUS_APPROVED)
+    if approvals.filter(finished_by__isnull=False).exists():
+        _tell(Kind.POST_APPROVED, post, occasion=f"{revision.pk}")
 
 
 def tell_changes_requested(*, task_state: "TaskState") -> None:

@@ -12,7 +12,8 @@ from accounts.text import one_line
 from content import limits
 from content.html import clean_html, text_of
 from content.models import Image
-from content.services.posts import GalleryItem, normalise_tags
+from content.services.posts import GalleryItem
+from content.services.tags import current_names
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -68,7 +69,7 @@ class PostForm(WagtailAdminModelForm):
 
     def clean_tags(self) -> list[str]:
         try:
-            return normalise_tags(self.cleaned_data["tags"])
+            return current_names(self.cleaned_data["tags"])
         except InvalidInput as error:
             raise ValidationError(error.message, code=error.code) from error
 

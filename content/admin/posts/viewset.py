@@ -72,7 +72,7 @@ class PostViewSet(SnippetViewSet):
                 chooser_field_name="image",
                 heading="Pictures",
                 label="picture",
-                max_num=limits.IMAGES_PER_POST,
+                max_num=limits.MOST_IMAGES_PER_POST,
                 help_text="The first one is the cover. Drag to change the order.",
                 panels=[
                     FieldPanel("image", widget=OwnPictureChooser),

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from content.models import SiteSettings
 from engagement.errors import AlreadyAnswered, AlreadyWithdrawn, LinkExpired
 from engagement.models import OutboxMessage, PostRequest
 from engagement.risk import HOLD, hash_of_text, signals_in_text
@@ -18,6 +19,7 @@ TEXT_SIGNALS = {
     "foreign_address",
     "messenger",
     "money",
+    "worry_words",
     "disposable_address",
 }
 
@@ -88,7 +90,12 @@ def _refuse_if_over(request: PostRequest) -> None:
 def _reweigh(request: PostRequest, message: str) -> None:
     """Score the new words in place of the old; what was known apart from them still counts."""
     kept = [signal for signal in request.signals if signal["code"] not in TEXT_SIGNALS]
-    found = signals_in_text(name=request.name, email=request.email, message=message)
+    found = signals_in_text(
+        name=request.name,
+        email=request.email,
+        message=message,
+        worry_words=SiteSettings.current().worry_list,
+    )
     request.signals = kept + [signal.as_json() for signal in found]
     request.risk = sum(signal["points"] for signal in request.signals)
     request.text_hash = hash_of_text(message)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from accounts.services import has_confirmed
+from content.models import SiteSettings
 from engagement.models import PostRequest
 from engagement.proof import spend_proof
 from engagement.risk import (
@@ -63,7 +64,8 @@ def send_request(
     refuse_own(post, user.pk if user else None)
 
     text_hash = hash_of_text(message)
-    signals = signals_in_text(name=name, email=email, message=message)
+    words = SiteSettings.current().worry_list
+    signals = signals_in_text(name=name, email=email, message=message, worry_words=words)
     signals += signals_of_repetition(
         text_hash=text_hash, post_id=post.pk, email=email, address=client.address
     )

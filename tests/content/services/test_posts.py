@@ -10,11 +10,11 @@ from content.services.posts import (
     create_post,
     delete_post,
     images_of_every_version,
-    normalise_tags,
     set_availability,
     update_post,
 )
 from content.services.review import approve_post, remove_post, submit_post
+from content.services.tags import normalise_tags
 from tests.factories import ImageFactory, PostFactory
 
 pytestmark = pytest.mark.django_db
