@@ -36,3 +36,28 @@ class NotHeld(RuleBroken):
 class LinkExpired(RuleBroken):
     code = "link_expired"
     message = "This link is too old or incomplete. Send your request again."
+
+
+class OwnPage(RuleBroken):
+    code = "own_page"
+    message = "This is yourself."
+
+
+class NothingToAppeal(RuleBroken):
+    code = "nothing_to_appeal"
+    message = "There is no decision against this post that a second look could change."
+
+
+class AlreadyAppealed(RuleBroken):
+    code = "already_appealed"
+    message = "You have asked for a second look at this decision already."
+
+
+class AppealDecided(RuleBroken):
+    code = "appeal_decided"
+    message = "This appeal has been decided already."
+
+
+class ReportsDecided(RuleBroken):
+    code = "reports_decided"
+    message = "These reports have been decided already."

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 if TYPE_CHECKING:
@@ -23,19 +24,30 @@ class PostRequestQuerySet(models.QuerySet):
     def held(self) -> Self:
         return self.filter(status="held")
 
+    def reported(self) -> Self:
+        """Those with an open report: moderators read them until they have decided."""
+        return self.filter(_is_reported())
+
     def unread(self) -> Self:
         return self.filter(status="new")
 
     def visible_to(self, user: "User") -> Self:
-        """One's own sent and received; to moderators also the held ones."""
+        """One's own sent and received; to moderators also the held and the reported ones."""
         mine = Q(user=user) | Q(post__creator=user, delivered_at__isnull=False)
-        return self.filter(mine | Q(status="held")) if user.is_moderator else self.filter(mine)
+        if not user.is_moderator:
+            return self.filter(mine)
+        return self.filter(mine | Q(status="held") | _is_reported())
 
     def for_list(self) -> Self:
         return self.select_related("post", "user")
 
     def newest_first(self) -> Self:
         return self.order_by("-created_at", "-id")
+
+
+def _is_reported() -> Exists:
+    reports = apps.get_model("engagement", "Report").objects.open()
+    return Exists(reports.filter(post_request=OuterRef("pk")))
 
 
 class OutboxQuerySet(models.QuerySet):

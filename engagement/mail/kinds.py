@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from accounts.mail.account_letters import account_letter
 from accounts.mail.letters import Letter, compose
-from engagement.mail import post_letters, request_letters
+from engagement.mail import post_letters, report_letters, request_letters
 
 if TYPE_CHECKING:
     from django.core.mail import EmailMultiAlternatives
@@ -39,4 +39,6 @@ LETTERS: dict[str, Callable[["OutboxMessage"], Letter | None]] = {
     "post_approved": post_letters.approved,
     "post_changes_requested": post_letters.changes_requested,
     "post_removed": post_letters.removed,
+    "report_upheld": report_letters.upheld,
+    "report_dismissed": report_letters.dismissed,
 }

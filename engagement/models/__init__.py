@@ -1,7 +1,17 @@
+from engagement.models.appeals import Appeal
 from engagement.models.notifications import Notification
 from engagement.models.outbox import OutboxMessage
 from engagement.models.proofs import SpentProof
+from engagement.models.reports import Report
 from engagement.models.requests import PostRequest
 from engagement.models.settings import RequestSettings
 
-__all__ = ["Notification", "OutboxMessage", "PostRequest", "RequestSettings", "SpentProof"]
+__all__ = [
+    "Appeal",
+    "Notification",
+    "OutboxMessage",
+    "PostRequest",
+    "Report",
+    "RequestSettings",
+    "SpentProof",
+]

@@ -1,17 +1,19 @@
 """Retention: nothing about a person is kept for longer than it serves them."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.services import forget_expired_sessions
-from engagement.models import OutboxMessage, PostRequest, RequestSettings, SpentProof
+from engagement.models import OutboxMessage, PostRequest, Report, RequestSettings, SpentProof
 from engagement.proof import AGE as PROOF_AGE
 
 logger = logging.getLogger(__name__)
 Status = PostRequest.Status
+
+DECIDED_DAYS = 90  # for which the words of a decided report are kept
 
 
 def forget_what_is_old() -> dict[str, int]:
@@ -19,6 +21,8 @@ def forget_what_is_old() -> dict[str, int]:
 
     Unconfirmed requests, declined and withdrawn ones, and notes of mail (sent or given up) go after
     the days in the admin's settings; used proofs when their challenge has expired; expired sessions.
+    Reports stay, but lose the key of a guest's client with the traces of addresses, and words and
+    address 90 days after the decision.
     """
     now = timezone.now()
     kept = RequestSettings.current()
@@ -34,18 +38,17 @@ def forget_what_is_old() -> dict[str, int]:
         "mails": _delete(OutboxMessage.objects.finished().filter(created_at__lt=long_mailed)),
         "proofs": _delete(SpentProof.objects.filter(spent_at__lt=now - PROOF_AGE)),
     }
-    _forget_reporters()
+    _forget_reporters(long_mailed)
     forget_expired_sessions()
     logger.info("Retention deleted %s", counts)
     return counts
 
 
-def _forget_reporters() -> None:
-    now = timezone.now()
-    Report.objects.filter(created_at__lt=now - timedelta(days=CLIENT_DAYS)).forget_clients()
-    settled = Report.objects.filter(decided_at__lt=now - timedelta(days=DECIDED_DAYS))
-    settled.exclude(detail="").update(detail="")
-    settled.forget_guests()
+def _forget_reporters(long_ago: datetime) -> None:
+    """Take from reports what tells who wrote them: clients known since before `long_ago`, old words."""
+    Report.objects.filter(created_at__lt=long_ago).forget_clients()
+    settled = timezone.now() - timedelta(days=DECIDED_DAYS)
+    Report.objects.filter(decided_at__lt=settled).forget_words()
 
 
 def _delete(rows: QuerySet) -> int:

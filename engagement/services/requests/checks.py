@@ -14,12 +14,14 @@ NO_ADDRESS = "This is not an email address."
 
 def checked_name(name: str) -> str:
     """The name on one line, 1 to NAME_LENGTH characters. Raises InvalidInput."""
-    return _checked("name", one_line(name), NAME_LENGTH, "Say what you are called.")
+    return checked_text("name", one_line(name), NAME_LENGTH, "Say what you are called.")
 
 
 def checked_email(email: str) -> str:
     """The address, well formed. Raises InvalidInput."""
-    email = _checked("email", email.strip(), EMAIL_LENGTH, "An address is needed to answer you.")
+    email = checked_text(
+        "email", email.strip(), EMAIL_LENGTH, "An address is needed to answer you."
+    )
     try:
         validate_email(email)
     except ValidationError:
@@ -32,15 +34,16 @@ def checked_email(email: str) -> str:
 def checked_message(message: str) -> str:
     """The message, 1 to MESSAGE_LENGTH characters. Raises InvalidInput."""
     message = message.replace("\r\n", "\n").strip()
-    return _checked("message", message, MESSAGE_LENGTH, "Write a few words to the creator.")
+    return checked_text("message", message, MESSAGE_LENGTH, "Write a few words to the creator.")
 
 
 def checked_note(note: str) -> str:
     """The creator's note, up to NOTE_LENGTH characters; it may be empty. Raises InvalidInput."""
-    return _checked("note", note.replace("\r\n", "\n").strip(), NOTE_LENGTH)
+    return checked_text("note", note.replace("\r\n", "\n").strip(), NOTE_LENGTH)
 
 
-def _checked(field: str, text: str, length: int, needed: str = "") -> str:
+def checked_text(field: str, text: str, length: int, needed: str = "") -> str:
+    """The text, up to `length` characters, and not empty where `needed` says why. Raises InvalidInput."""
     if needed and not text:
         raise InvalidInput(field, needed, "blank")
     if len(text) > length:
