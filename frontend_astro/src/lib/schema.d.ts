@@ -13,7 +13,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Upload a picture. It is checked at once and prepared in the background; poll it by its id. */
+        /**
+         * @description Upload a picture. It is checked at once and prepared in the background; poll it by its id.
+         *
+         *     The same file again is the same picture: the answer is the one uploaded before, as it is now.
+         */
         post: operations["image_create"];
         delete?: never;
         options?: never;
@@ -418,9 +422,9 @@ export interface components {
             alt: string;
         };
         /**
-         * @description * `processing` - Processing
-         *     * `ready` - Ready
-         *     * `rejected` - Rejected
+         * @description * `processing` - processing
+         *     * `ready` - ready
+         *     * `rejected` - rejected
          * @enum {string}
          */
         ImageStateEnum: "processing" | "ready" | "rejected";
@@ -454,6 +458,7 @@ export interface components {
         KindEnum: "request_received" | "request_accepted" | "request_declined" | "post_approved" | "post_changes_requested" | "post_removed";
         Limits: {
             upload_bytes: number;
+            storage_bytes: number;
             images_per_post: number;
             title_length: number;
             content_length: number;
@@ -494,6 +499,7 @@ export interface components {
             readonly notifications: components["schemas"]["MailChoices"];
             readonly unread_requests: number;
             is_moderator: boolean;
+            readonly storage: components["schemas"]["Storage"];
         };
         /** @description A new post; `submit` sends it to review at once. */
         NewPostInputRequest: {
@@ -821,6 +827,11 @@ export interface components {
         Source: {
             type: string;
             srcset: string;
+        };
+        /** @description What one's pictures take and may take, in bytes. */
+        Storage: {
+            used: number;
+            limit: number;
         };
         Tag: {
             name: string;

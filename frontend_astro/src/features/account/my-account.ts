@@ -8,6 +8,7 @@ import type { Me } from '@/lib/types';
 import { fillTexts, find, say, showView, turnTo } from './dom';
 import { fetchAndShow } from './fetching';
 import { onSend, showMessage, showProblem, typedIn } from './forms';
+import { inMegabytes, isFull, NEARLY_FULL } from './storage';
 
 class MyAccount extends HTMLElement {
   connectedCallback(): void {
@@ -39,7 +40,20 @@ class MyAccount extends HTMLElement {
     for (const part of this.querySelectorAll<HTMLElement>('[data-has-password]')) {
       part.hidden = !me.has_password;
     }
+    this.#showStorage(me.storage);
     showView(this, 'ready');
+  }
+
+  #showStorage({ used, limit }: Me['storage']): void {
+    const full = isFull(used, limit);
+    fillTexts(this, {
+      storage: mine.storage.use(inMegabytes(used), inMegabytes(limit)),
+      'storage-full': full ? mine.storage.full : '',
+    });
+    const meter = find<HTMLMeterElement>(this, 'meter');
+    meter.max = limit;
+    meter.low = meter.high = limit * NEARLY_FULL;
+    meter.value = used;
   }
 
   async #saveProfile(): Promise<void> {

@@ -7,6 +7,7 @@ import { PictureCard } from './picture-card';
 import { dragCards } from './picture-drag';
 import {
   advance,
+  isHere,
   isMoving,
   keptPictures,
   movePicture,
@@ -133,6 +134,12 @@ export class PictureGallery extends HTMLElement {
   #onEvent(key: string, event: PictureEvent): void {
     const before = this.#pictures.find((picture) => picture.key === key);
     if (!before) return;
+    if (event.type === 'stored' && isHere(this.#pictures, event.id)) {
+      // The server knows the file again: it is the picture of another card, which goes on alone.
+      this.#queue.cancel(key);
+      this.#onEvent(key, { type: 'rejected', reason: words.twice });
+      return;
+    }
     const after = advance(before, event);
     if (after === before) return;
     this.#pictures = updatePicture(this.#pictures, key, () => after);

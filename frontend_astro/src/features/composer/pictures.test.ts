@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   advance,
+  isHere,
   isMoving,
   keptPictures,
   movePicture,
@@ -99,4 +100,12 @@ describe('what the server is told', () => {
     expect(changed[3]?.alt).toBe('New');
     expect(changed[0]).toBe(mixed[0]);
   });
+});
+
+it('knows a picture that is here already', () => {
+  const [first = newPicture('a', 'a.jpg', null), ...rest] = list;
+  const pictures = [{ ...first, id: 7 }, ...rest];
+  expect(isHere(pictures, 7)).toBe(true);
+  expect(isHere(pictures, 8)).toBe(false);
+  expect(isHere(list, 7)).toBe(false);
 });

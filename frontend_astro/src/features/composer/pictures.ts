@@ -105,6 +105,11 @@ export function removePicture(pictures: readonly Picture[], key: string): Pictur
   return pictures.filter((picture) => picture.key !== key);
 }
 
+/** Whether one of them is the server's picture `id`: the same file sent again is the same picture. */
+export function isHere(pictures: readonly Picture[], id: number): boolean {
+  return pictures.some((picture) => picture.id === id);
+}
+
 /** Whether anything is still being sent or processed. */
 export function isMoving(pictures: readonly Picture[]): boolean {
   return pictures.some((picture) => ['waiting', 'uploading', 'processing'].includes(picture.state));

@@ -60,6 +60,7 @@ export const composer = {
     ready: (name: string) => `${name} is ready`,
     refused: (name: string, reason: string) => `${name} was not taken: ${reason}`,
     tooBig: (megabytes: number) => `Larger than ${megabytes} MB.`,
+    twice: 'You have added this picture already.',
     wrongType: 'Not a kind of picture we take.',
     tooMany: (count: number) => `A post takes up to ${count} pictures; the rest was left out.`,
     rejectedFallback: 'We could not read it as a picture.',
@@ -84,7 +85,13 @@ export const composer = {
   waitingForPictures: 'Waiting for the pictures…',
   picturesNotThere:
     'Some pictures did not get through. Try them again or remove them, then submit.',
-  submitNote: 'A person looks at every post before it is shown. It usually takes less than a day.',
+  publish: 'Publish',
+  /** By when moderators look at posts, as the site's settings have it. */
+  submitNotes: {
+    before: 'A person looks at every post before it is shown. It usually takes less than a day.',
+    after: 'It is shown at once. A person looks at it afterwards.',
+    skip: 'A person looks at it before it is shown, unless enough of your posts were approved already.',
+  },
   sent: {
     title: 'It is in review',
     body: 'A person looks at it before it is shown. You get a mail when it is live, or when something should change.',
@@ -92,11 +99,17 @@ export const composer = {
     another: 'Share something else',
     preview: 'See how it will look',
   },
+  shown: {
+    title: 'It is live',
+    body: 'Everybody can see it now, and ask you for it. You get a mail if something should change.',
+    look: 'See your post',
+  },
   notices: {
     restored: (when: string) => `This is what you typed ${when}, kept by this browser.`,
     discard: 'Start from the saved version',
     discardNew: 'Start afresh',
     live: 'This post is live. Everyone goes on seeing it as it is until your changes have been reviewed.',
+    liveAtOnce: 'This post is live. Everyone sees your changes once you publish them.',
     pending: 'These are your changes. Everyone still sees the version from before.',
     reason: 'The reviewer asks for changes:',
     inReviewTitle: 'It is in review',

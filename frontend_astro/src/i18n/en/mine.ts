@@ -31,6 +31,19 @@ export const mine = {
     saved: 'Your password is changed. Other browsers were signed out.',
     none: 'You sign in with Google. Set a password to sign in without it too.',
   },
+  storage: {
+    heading: 'Storage',
+    use: (used: string, limit: string) => `Your pictures take ${used} of ${limit} MB.`,
+    full: 'There is no room for more. Free some before you add a picture.',
+    frees: 'What frees some',
+    items: [
+      'Delete a post: its pictures go with it, unless another post shows them.',
+      'Take a picture out of a post and save the post.',
+      'Delete pictures that no post shows.',
+    ],
+    posts: 'Your posts',
+    pictures: 'Your pictures',
+  },
   leave: {
     heading: 'Leaving',
     lede: 'You can delete your account at any time. It cannot be brought back.',
