@@ -9,6 +9,7 @@ from PIL import Image as Pillow
 
 from content import limits
 from content.models import Image, Post
+from content.services.bans import ban_picture
 from content.services.images import place_images
 from tests.api.conftest import Api, assert_problem
 from tests.factories import ImageFactory, PostFactory, committed
@@ -83,7 +84,7 @@ def test_odd_file_names_are_no_trouble(creator: Api) -> None:
 
 
 def test_ready_picture_has_its_sizes_the_preferred_type_first(creator: Api) -> None:
-    image = ImageFactory.create(uploaded_by_user=creator.user, description="A cat")
+    image = ImageFactory.create(uploaded_by_user=creator.user, description="A cat", is_public=True)
     seen = creator.get(f"/api/image/{image.pk}").json()
     base = f"http://localhost:8000/media/images/{image.key[:2]}/{image.key}"
     assert seen == {
@@ -106,7 +107,7 @@ def test_ready_picture_has_its_sizes_the_preferred_type_first(creator: Api) -> N
 
 
 def test_programs_without_srcset_are_sent_no_giant(creator: Api) -> None:
-    image = ImageFactory.create(uploaded_by_user=creator.user)
+    image = ImageFactory.create(uploaded_by_user=creator.user, is_public=True)
     small, *_ = image.variants
     image.variants = [
         small | {"type": kind, "width": width, "path": f"images/{width}.{kind[6:]}"}
@@ -135,6 +136,7 @@ def test_animation_shows_its_moving_files_and_a_still_poster(creator: Api) -> No
     image = ImageFactory.create(
         uploaded_by_user=creator.user,
         animated=True,
+        is_public=True,
         variants=[
             variant("animation", "image/avif", "a.avif"),
             variant("animation", "image/gif", "a.gif"),
@@ -177,3 +179,66 @@ def test_files_are_open_to_all_once_the_post_is_live(anonymous: Api, creator: Ap
     shown = anonymous.get(f"/media/{image.storage_names()[0]}")
     assert shown.status_code == 200
     assert b"".join(shown.streaming_content)
+
+
+def test_the_same_file_again_is_the_same_picture(creator: Api, stranger: Api) -> None:
+    first = upload(creator, file=picture(), alt="A cat").json()
+    again = upload(creator, file=picture("copy.png"), alt="A grey cat")
+    assert again.status_code == 202
+    assert again.json() == first
+    assert Image.objects.get().description == "A grey cat"
+    assert upload(stranger, file=picture()).json()["id"] != first["id"]
+
+
+def test_a_held_picture_is_told_to_its_owner_as_rejected_with_the_reason(
+    creator: Api, stranger: Api, moderator: Api
+) -> None:
+    image = ImageFactory.create(uploaded_by_user=creator.user)
+    ban_picture(image=image, moderator=moderator.user, reason="Taken from a shop")
+    told = creator.get(f"/api/image/{image.pk}").json()
+    assert told == {
+        "id": image.pk,
+        "state": "rejected",
+        "reason": "Moderators do not allow this picture here: Taken from a shop.",
+    }
+    assert_problem(stranger.get(f"/api/image/{image.pk}"), 404)
+    path = f"/media/{image.storage_names()[0]}"
+    statuses = [client.get(path).status_code for client in (creator, stranger, moderator)]
+    assert statuses == [404, 404, 200]
+
+
+def test_a_held_picture_leaves_a_live_post_that_stays(
+    anonymous: Api, creator: Api, moderator: Api
+) -> None:
+    post: Post = PostFactory.create(creator=creator.user, live=True, pictures=2)
+    held, kept = (item.image for item in post.gallery.all())
+    ban_picture(image=held, moderator=moderator.user, reason="Spam")
+    shown = anonymous.get(f"/api/post/{post.pk}").json()
+    assert [one["id"] for one in shown["images"]] == [kept.pk]
+    listed = anonymous.get("/api/post").json()["results"][0]
+    assert (listed["image_count"], listed["images"][0]["id"]) == (1, kept.pk)
+    assert_problem(creator.post(f"/api/post/{post.pk}/submit"), 409)
+    edit = creator.patch(f"/api/post/{post.pk}", {"images": [{"id": held.pk}, {"id": kept.pk}]})
+    assert "Spam" in assert_problem(edit, 400, "images.0.id")["detail"]
+
+
+def test_a_full_creator_is_told_at_the_file(creator: Api) -> None:
+    image = ImageFactory.create(uploaded_by_user=creator.user)
+    Image.objects.filter(pk=image.pk).update(stored_bytes=limits.STORAGE_BYTES)
+    problem = assert_problem(upload(creator, file=picture()), 409, "file")
+    assert problem["code"] == "storage_full"
+    assert "You use 250 of 250 MB" in problem["detail"]
+    assert "Delete pictures or posts" in problem["detail"]
+    with committed():
+        assert creator.delete(f"/api/image/{image.pk}").status_code == 204
+    assert upload(creator, file=picture()).status_code == 202
+
+
+def test_one_picture_in_two_posts_goes_with_the_last(creator: Api) -> None:
+    image = ImageFactory.create(uploaded_by_user=creator.user)
+    body = {"title": "T", "content": "c", "images": [{"id": image.pk}]}
+    first, second = (creator.post("/api/post", body).json()["id"] for _ in range(2))
+    creator.delete(f"/api/post/{first}")
+    assert_problem(creator.delete(f"/api/image/{image.pk}"), 409)
+    creator.delete(f"/api/post/{second}")
+    assert_problem(creator.get(f"/api/image/{image.pk}"), 404)

@@ -171,3 +171,18 @@ def test_a_stale_page_is_told_to_load_again(creator: Api) -> None:
     problem = assert_problem(answer, 403)
     assert problem["code"] == "csrf_failed"
     assert "Load it again" in problem["detail"]
+
+
+def test_one_sees_what_ones_own_pictures_take(creator: Api, stranger: Api) -> None:
+    image = ImageFactory.create(uploaded_by_user=creator.user)
+    me = creator.get("/api/user/me")
+    assert me.json()["storage"] == {"used": image.stored_bytes, "limit": 250 * 1024 * 1024}
+    assert stranger.get("/api/user/me").json()["storage"]["used"] == 0
+    assert stranger.get("/api/site").json()["limits"]["storage_bytes"] == 250 * 1024 * 1024
+
+
+def test_a_picture_uploaded_meanwhile_does_not_make_an_editor_start_over(creator: Api) -> None:
+    etag = creator.get("/api/user/me")["ETag"]
+    ImageFactory.create(uploaded_by_user=creator.user)
+    answer = creator.patch("/api/user/me", {"bio": "Hello"}, If_Match=etag)
+    assert answer.status_code == 200
