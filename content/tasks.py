@@ -6,6 +6,7 @@ from celery import shared_task
 from django.db import InterfaceError, OperationalError
 
 from content.images.guard import SandboxBusy
+from content.images.workspace import remove_abandoned_workspaces
 from content.services.holding import hold_earlier_uploads, search_for_bans
 from content.services.image_files import (
     delete_leftovers,
@@ -53,3 +54,4 @@ def tidy_image_files() -> None:
     place_misplaced_images()
     delete_leftovers()
     delete_stray_uploads()
+    remove_abandoned_workspaces()

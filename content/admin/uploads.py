@@ -33,14 +33,15 @@ class ManyFilesField(forms.FileField):
 
 
 class ManyFilesForm(forms.Form):
-    pictures = ManyFilesField(help_text=HELP)
+    # An empty one must not cost the others their place: it is refused like any other unfit file.
+    pictures = ManyFilesField(help_text=HELP, allow_empty_file=True)
     pictures.widget.attrs.update({"accept": ACCEPT, "multiple": True})
 
 
 class OneFileForm(forms.Form):
     """The upload tab of the chooser."""
 
-    file = forms.FileField(label="Picture", help_text=HELP)
+    file = forms.FileField(label="Picture", help_text=HELP, allow_empty_file=True)
     file.widget.attrs["accept"] = ACCEPT
 
     def __init__(self, *args: Any, user: "User", **kwargs: Any) -> None:

@@ -2,7 +2,6 @@
 
 import logging
 import shutil
-import tempfile
 import time
 from datetime import timedelta
 from pathlib import Path
@@ -17,6 +16,7 @@ from content.images.errors import UnfitFile
 from content.images.guard import make_variants_apart
 from content.images.sniff import sniff
 from content.images.variants import Made
+from content.images.workspace import open_workspace
 from content.models import Image
 from content.services.holding import hold_if_banned
 from content.services.image_files import place_images
@@ -82,7 +82,7 @@ def _process(image: Image) -> None:
         _reject(image, _GAVE_UP)
         return
     try:
-        with tempfile.TemporaryDirectory(prefix="firsthand-image-") as folder:
+        with open_workspace() as folder:
             made = _make(image, Path(folder))
             _finish(image, made, Path(folder))
     except UnfitFile as error:

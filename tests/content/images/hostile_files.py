@@ -365,3 +365,14 @@ def refused_kinds() -> dict[str, bytes]:
         "ICO": encode(picture(), "ICO"),
         "noise": bytes(range(256)) * 8,
     }
+
+
+def small_hostile_files() -> dict[str, bytes]:
+    """Hostile files of every family that are below a megabyte, for roads that take long for each."""
+    families = (pixel_bombs, frame_bombs, lies, metadata_bombs, polyglots, refused_kinds)
+    every = {
+        f"{family.__name__}: {name}": data for family in families for name, data in family().items()
+    }
+    every["scans"] = scan_bomb(1000)
+    every |= {f"half of {name}": valid(name)[: len(valid(name)) // 2] for name in FORMATS}
+    return {name: data for name, data in every.items() if len(data) < MEGABYTE}

@@ -27,10 +27,11 @@ ABOUT_ITSELF = {
     "Meta": "PrimaryItemReference",
     "QuickTime": """AV1ConfigurationVersion AuxiliaryImageType ChromaFormat ChromaSamplePosition
         ColorPrimaries ColorProfiles CompatibleBrands CreateDate CurrentTime Duration HandlerType
-        ImagePixelDepth ImageSpatialExtent InitialDelaySamples MajorBrand MatrixCoefficients MatrixStructure MediaData
-        MediaDataOffset MediaDataSize MinorVersion ModifyDate MovieHeaderVersion NextTrackID PosterTime
-        PreferredRate PreferredVolume PreviewDuration PreviewTime QuickTime_ColorRep_0x000a SelectionDuration
-        SelectionTime SeqProfile SeqTier0 TimeScale TransferCharacteristics VideoFullRangeFlag""",
+        ImagePixelDepth ImageSpatialExtent InitialDelaySamples MajorBrand MatrixCoefficients MatrixStructure
+        MediaData MediaDataOffset MediaDataSize MinorVersion ModifyDate MovieHeaderVersion NextTrackID
+        PosterTime PreferredRate PreferredVolume PreviewDuration PreviewTime QuickTime_ColorRep_0x000a
+        SelectionDuration SelectionTime SeqProfile SeqTier0 TimeScale TransferCharacteristics
+        VideoFullRangeFlag""",
     "Track1": """ChunkOffset GraphicsMode HandlerType ImageHeight ImageWidth MatrixStructure MediaCreateDate
         MediaDuration MediaHeaderVersion MediaLanguageCode MediaModifyDate MediaTimeScale OpColor OtherFormat
         QuickTime_OtherSampleDesc_0x0018 SampleSizes SampleToChunk SyncSampleTable TimeToSampleTable

@@ -1,0 +1,87 @@
+"""Whatever is killed while a picture is prepared, the picture is finished by itself afterwards."""
+
+from collections.abc import Callable
+
+import psutil
+import pytest
+from PIL import Image
+
+from tests.content.images.makers import encode
+from tests.faults.uploader import Uploader
+from tests.stack import Stack, wait_until
+
+SANDBOX = "content.images.child"
+
+
+def long_animation() -> bytes:
+    """A GIF of noise, never the same twice, that takes a worker several seconds."""
+    noise = Image.effect_noise((480, 400), 90)
+    frames = [noise.rotate(9 * turn).quantize(64) for turn in range(40)]
+    return encode(frames[0], "GIF", save_all=True, append_images=frames[1:], duration=70, loop=0)
+
+
+def worker_of(stack: Stack) -> psutil.Process:
+    pid = stack.pid("images-worker")
+    assert pid is not None
+    return psutil.Process(pid)
+
+
+def sandboxes_of(stack: Stack) -> list[psutil.Process]:
+    below = worker_of(stack).children(recursive=True)
+    return [process for process in below if SANDBOX in " ".join(process.cmdline())]
+
+
+def kill_worker(stack: Stack) -> None:
+    """Kill the worker and all below it at once, as a lost machine would."""
+    worker = worker_of(stack)
+    for process in [worker, *worker.children(recursive=True)]:
+        process.kill()
+    wait_until(lambda: stack.pid("images-worker") not in (None, worker.pid), "a new worker", 60)
+
+
+def kill_sandboxes(stack: Stack) -> None:
+    """Kill the warm sandboxes alone; the worker lives on."""
+    for process in sandboxes_of(stack):
+        if SANDBOX not in " ".join((process.parent() or process).cmdline()):
+            process.kill()
+
+
+def kill_jobs(stack: Stack) -> None:
+    """Kill only the processes that decode, which the sandboxes have forked."""
+    for sandbox in sandboxes_of(stack):
+        for job in sandbox.children():
+            job.kill()
+
+
+def jobs_of(stack: Stack) -> list[psutil.Process]:
+    return [job for sandbox in sandboxes_of(stack) for job in sandbox.children()]
+
+
+@pytest.mark.parametrize("kill", [kill_worker, kill_sandboxes, kill_jobs])
+def test_a_picture_is_finished_though_its_worker_is_killed(
+    stack: Stack, kill: Callable[[Stack], None]
+) -> None:
+    creator = Uploader(stack)
+    image_id = creator.upload(long_animation())
+    creator.wait_until_claimed(image_id)
+    wait_until(lambda: jobs_of(stack), "the sandbox to be at it", 30)
+    kill(stack)
+    creator.assert_finished(image_id)
+
+
+@pytest.mark.parametrize("api_dies_too", [False, True])
+def test_a_picture_is_finished_though_its_worker_was_never_told(
+    stack: Stack, api_dies_too: bool
+) -> None:
+    """The broker is away when the upload is stored, and the API may die before it could try again."""
+    creator = Uploader(stack)
+    stack.stop("redis")
+    try:
+        image_id = creator.upload(long_animation())
+        assert creator.status(image_id)["state"] == "processing"
+        if api_dies_too:
+            stack.kill("api")
+    finally:
+        stack.start("redis")
+    wait_until(lambda: stack.pid("api"), "the API to be back", 60)
+    creator.assert_finished(image_id)
