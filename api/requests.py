@@ -155,7 +155,7 @@ class RequestDetail(ApiView):
     )
     def delete(self, request: Request, id: int) -> Response:
         """Erase one's own request, name and address included."""
-        _must_be_known(request)
+        must_be_known(request)
         post_request, role = find_request(request, id)
         if role is Role.MODERATOR:
             raise Http404
@@ -167,7 +167,7 @@ class RequestDetail(ApiView):
         return Response(status=204)
 
     def _save(self, request: Request, id: int, *, partial: bool) -> Response:
-        _must_be_known(request)
+        must_be_known(request)
         post_request, role = find_request(request, id)
         if role is Role.MODERATOR:
             raise Http404
@@ -192,7 +192,8 @@ def find_request(request: Request, id: int) -> tuple[PostRequest, Role]:
     raise Http404
 
 
-def _must_be_known(request: Request) -> None:
+def must_be_known(request: Request) -> None:
+    """Raises NotAuthenticated for a visitor without an account or a request's token."""
     if not request.user.is_authenticated and "token" not in request.query_params:
         raise NotAuthenticated
 

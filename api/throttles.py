@@ -27,6 +27,7 @@ RATES: dict[str, tuple[tuple[int, int], ...]] = {
     "post": ((60, HOUR),),
     "image": ((60, MINUTE), (600, DAY)),
     "request": ((10, MINUTE), (60, DAY)),
+    "report": ((10, MINUTE), (60, DAY)),
     "challenge": ((60, MINUTE),),
     "write": ((120, MINUTE),),
 }

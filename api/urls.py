@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from api import images, notifications, pages, posts, preview, requests, schema, site, tags, users
 from api.post_actions import PostApprove, PostReject, PostSubmit, PostWithdraw
+from api.reports import PostReport, RequestReport, UserReport
 from api.request_actions import ChallengeView, RequestConfirm, RequestRelease
 
 
@@ -37,6 +38,7 @@ register_converter(IdOrMeConverter, "id_or_me")
 urlpatterns = [
     path("user", users.UserList.as_view()),
     path("user/<id_or_me:id>", users.UserDetail.as_view()),
+    path("user/<id:id>/report", UserReport.as_view()),
     path("image", images.ImageList.as_view()),
     path("image/<id:id>", images.ImageDetail.as_view()),
     path("post", posts.PostList.as_view()),
@@ -45,11 +47,13 @@ urlpatterns = [
     path("post/<id:id>/withdraw", PostWithdraw.as_view()),
     path("post/<id:id>/approve", PostApprove.as_view()),
     path("post/<id:id>/reject", PostReject.as_view()),
+    path("post/<id:id>/report", PostReport.as_view()),
     path("request", requests.RequestList.as_view()),
     path("request/challenge", ChallengeView.as_view()),
     path("request/<id:id>", requests.RequestDetail.as_view()),
     path("request/<id:id>/confirm", RequestConfirm.as_view()),
     path("request/<id:id>/release", RequestRelease.as_view()),
+    path("request/<id:id>/report", RequestReport.as_view()),
     path("tag", tags.TagList.as_view()),
     path("notification", notifications.NotificationList.as_view()),
     path("notification/<id:id>", notifications.NotificationDetail.as_view()),
