@@ -1,11 +1,12 @@
 """How allauth speaks for Firsthand."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Never
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.signup import prevent_enumeration
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.headless.base.response import AuthenticationResponse
+from allauth.headless.internal.restkit.response import ErrorResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
@@ -15,6 +16,7 @@ from accounts.addresses import can_be_mailed
 from accounts.mail.account_letters import LETTERS
 from accounts.mail.carrier import post_account_mail
 from accounts.models import NAME_LENGTH, User
+from accounts.refusal import refusal_of
 
 if TYPE_CHECKING:
     from allauth.socialaccount.models import SocialLogin
@@ -49,6 +51,18 @@ class AccountAdapter(DefaultAccountAdapter):
         except IntegrityError:
             prevent_enumeration(request, email=form.cleaned_data["email"])
             raise ImmediateHttpResponse(AuthenticationResponse(request)) from None
+
+    def respond_user_inactive(self, request: "HttpRequest", user: User) -> Never:
+        """Refuse who is suspended or closed, with the words why: 403. Only who has shown who they are
+        comes this far, so nobody else learns of it.
+
+        Coming back from a provider there is no answer to put words in; allauth then puts the code of
+        the ValidationError into the address that it sends the browser to.
+        """
+        refusal = refusal_of(user)
+        if hasattr(request.allauth, "headless"):  # type: ignore[attr-defined]  # set by allauth
+            raise ImmediateHttpResponse(ErrorResponse(request, exception=refusal, status=403))
+        raise refusal
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Put the letter in the outbox. Its link is not kept: a new one is made when it is sent."""

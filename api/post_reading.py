@@ -36,7 +36,8 @@ def for_insiders(posts: "PostQuerySet") -> "PostQuerySet":
     delivered = PostRequest.objects.filter(
         post=OuterRef("pk"), delivered_at__isnull=False
     ).order_by()
-    newest = ReviewDecision.objects.order_by("post_id", "-created_at", "-id").distinct("post_id")
+    decisions = ReviewDecision.objects.select_related("appeal")
+    newest = decisions.order_by("post_id", "-created_at", "-id").distinct("post_id")
     return (
         posts.with_state()
         .annotate(

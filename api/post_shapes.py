@@ -14,6 +14,7 @@ from content.html import excerpt_of, text_of
 from content.limits import ALT_LENGTH, REASON_LENGTH
 from content.models import Image, Post, PostImage, ReviewDecision
 from content.services.posts import GalleryItem
+from engagement.models import Appeal
 
 STATES = ("draft", "in_review", "changes_requested", "live", "removed", "expired")
 INSIDER_FIELDS = ("state", "has_pending_changes", "review", "request_count", "unread_count")
@@ -21,12 +22,24 @@ INSIDER_FIELDS = ("state", "has_pending_changes", "review", "request_count", "un
 MOST_ITEMS = 100
 
 
-class ReviewSerializer(serializers.Serializer[ReviewDecision]):
-    """Why a moderator sent the post back or removed it."""
+class AppealSerializer(serializers.Serializer[Appeal]):
+    """What the creator said against a decision, and what moderators answered."""
+
+    state = serializers.ChoiceField(Appeal.State.choices)
+    text = serializers.CharField()
+    note = serializers.CharField(allow_blank=True)
+    at = serializers.DateTimeField(source="created_at")
+    decided_at = serializers.DateTimeField(allow_null=True)
+
+
+class ReviewSerializer(serializers.Serializer[Any]):
+    """Why a moderator sent the post back or removed it, and whether its creator asked for a second look."""
 
     reason = serializers.CharField()
     code = serializers.CharField()
     at = serializers.DateTimeField(source="created_at")
+    can_appeal = serializers.BooleanField(help_text="True to its creator as long as they may.")
+    appeal = AppealSerializer(allow_null=True)
 
 
 @extend_schema_field(bool)
@@ -43,12 +56,22 @@ class ReviewField(serializers.Field[Any, Any, Any, Any]):
 
     def to_representation(self, value: Post) -> dict[str, Any] | None:
         newest = next(iter(getattr(value, "latest_decision", [])), None)
-        if newest is None or newest.outcome == ReviewDecision.Outcome.APPROVED:
+        if newest is None or not newest.is_refusal:
             return None
         was_sent_back = newest.outcome == ReviewDecision.Outcome.CHANGES_REQUESTED
-        if was_sent_back and value.live and value.review_status != "needs_changes":
+        waits_for_creator = not was_sent_back or value.review_status == "needs_changes"
+        if value.live and not waits_for_creator:
             return None
-        return dict(ReviewSerializer(newest).data)
+        appeal = getattr(newest, "appeal", None)
+        is_own = value.creator_id == self.context["visitor"].pk
+        said = {
+            "reason": newest.reason,
+            "code": newest.code,
+            "created_at": newest.created_at,
+            "can_appeal": is_own and waits_for_creator and appeal is None,
+            "appeal": appeal,
+        }
+        return dict(ReviewSerializer(said).data)
 
 
 class _PostSerializer(serializers.Serializer[Post]):

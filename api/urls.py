@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from api import images, notifications, pages, posts, preview, requests, schema, site, tags, users
+from api.appeals import PostAppeal
 from api.post_actions import PostApprove, PostReject, PostSubmit, PostWithdraw
 from api.reports import PostReport, RequestReport, UserReport
 from api.request_actions import ChallengeView, RequestConfirm, RequestRelease
@@ -47,6 +48,7 @@ urlpatterns = [
     path("post/<id:id>/withdraw", PostWithdraw.as_view()),
     path("post/<id:id>/approve", PostApprove.as_view()),
     path("post/<id:id>/reject", PostReject.as_view()),
+    path("post/<id:id>/appeal", PostAppeal.as_view()),
     path("post/<id:id>/report", PostReport.as_view()),
     path("request", requests.RequestList.as_view()),
     path("request/challenge", ChallengeView.as_view()),

@@ -6,4 +6,9 @@ class EngagementConfig(AppConfig):
     verbose_name = "Engagement"
 
     def ready(self) -> None:
-        from engagement import account_mail, erasure, receivers  # noqa: F401  (they register themselves)
+        from engagement import (  # noqa: F401  (they register themselves)
+            account_mail,
+            erasure,
+            receivers,
+            suspension,
+        )

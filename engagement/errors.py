@@ -23,6 +23,11 @@ class AlreadyWithdrawn(RuleBroken):
     message = "The sender has withdrawn this request."
 
 
+class SenderSuspended(RuleBroken):
+    code = "sender_suspended"
+    message = "The account this came from is suspended. There is nothing for you to do."
+
+
 class NotDelivered(RuleBroken):
     code = "not_delivered"
     message = "This request has not been delivered yet."

@@ -13,6 +13,7 @@ from django.conf import settings
 
 from accounts.mail.letters import Button, Letter, site_url
 from accounts.models import User
+from accounts.refusal import refusal_of
 
 NOT_YOU = "If that was not you, ignore this mail: nothing happens without the link."
 
@@ -59,6 +60,10 @@ def _reset_password(to: str, user: User | None) -> Letter | None:
 
 
 def _unknown_address(to: str, user: User | None) -> Letter:
+    """allauth finds no account either for an address whose account takes no sign-in."""
+    closed = User.objects.filter(email__iexact=to, is_active=False).first()
+    if closed is not None:
+        return _takes_no_sign_in(closed)
     return Letter(
         subject="There is no account with this address",
         heading="No account here yet",
@@ -67,6 +72,18 @@ def _unknown_address(to: str, user: User | None) -> Letter:
             "There is none. Perhaps you signed up with another address?"
         ],
         button=Button("Make an account", site_url("/signup")),
+        because="Somebody typed this address into our form. If that was not you, ignore this mail.",
+    )
+
+
+def _takes_no_sign_in(user: User) -> Letter:
+    return Letter(
+        subject="Your account cannot be opened",
+        heading="No new password for now",
+        paragraphs=[
+            "Somebody, probably you, asked for a new password. A new one would not help:",
+            *refusal_of(user).messages,
+        ],
         because="Somebody typed this address into our form. If that was not you, ignore this mail.",
     )
 

@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 
 from accounts.mail.account_letters import account_letter
 from accounts.mail.letters import Letter, compose
-from engagement.mail import post_letters, report_letters, request_letters
+from engagement.mail import (
+    appeal_letters,
+    post_letters,
+    report_letters,
+    request_letters,
+    suspension_letters,
+)
 
 if TYPE_CHECKING:
     from django.core.mail import EmailMultiAlternatives
@@ -39,6 +45,10 @@ LETTERS: dict[str, Callable[["OutboxMessage"], Letter | None]] = {
     "post_approved": post_letters.approved,
     "post_changes_requested": post_letters.changes_requested,
     "post_removed": post_letters.removed,
+    "appeal_upheld": appeal_letters.upheld,
+    "appeal_dismissed": appeal_letters.dismissed,
+    "account_suspended": suspension_letters.suspended,
+    "account_reinstated": suspension_letters.reinstated,
     "report_upheld": report_letters.upheld,
     "report_dismissed": report_letters.dismissed,
 }

@@ -14,6 +14,8 @@ class Notification(models.Model):
         POST_APPROVED = "post_approved"
         POST_CHANGES_REQUESTED = "post_changes_requested"
         POST_REMOVED = "post_removed"
+        APPEAL_UPHELD = "appeal_upheld"
+        APPEAL_DISMISSED = "appeal_dismissed"
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, related_name="notifications", on_delete=models.CASCADE

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from engagement.errors import AlreadyAnswered, AlreadyWithdrawn, NotDelivered
+from engagement.errors import AlreadyAnswered, AlreadyWithdrawn, NotDelivered, SenderSuspended
 from engagement.models import Notification, PostRequest
 from engagement.services.outbox import write_mail
 from engagement.services.requests.checks import checked_note
@@ -27,13 +27,16 @@ def mark_read(*, post_request: PostRequest) -> None:
 
 @transaction.atomic
 def accept_request(*, post_request: PostRequest, note: str | None = None) -> None:
-    """Say yes; the sender is told by mail, with the note. Raises as mark_read, or InvalidInput."""
+    """Say yes; the sender is told by mail, with the note.
+
+    Raises as mark_read, InvalidInput, or SenderSuspended.
+    """
     _answer(post_request, Status.ACCEPTED, Kind.REQUEST_ACCEPTED, note)
 
 
 @transaction.atomic
 def decline_request(*, post_request: PostRequest, note: str | None = None) -> None:
-    """Say no; the sender is told by mail, with the note. Raises as mark_read, or InvalidInput."""
+    """Say no; the sender is told by mail, with the note. Raises as accept_request."""
     _answer(post_request, Status.DECLINED, Kind.REQUEST_DECLINED, note)
 
 
@@ -55,6 +58,8 @@ def _answer(post_request: PostRequest, answer: Status, kind: Kind, note: str | N
     if request.status != answer:
         if request.status not in (Status.NEW, Status.READ):
             _refuse(request)
+        if request.user is not None and request.user.suspended_at:
+            raise SenderSuspended
         request.note = request.note if note is None else checked_note(note)
         request.status = answer
         request.last_edited = timezone.now()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from accounts.models import User
 from accounts.services import has_confirmed
 from content.models import SiteSettings
 from engagement.models import PostRequest
@@ -25,7 +26,6 @@ from engagement.services.requests.locking import locked_open_post, refuse_own
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from accounts.models import User
     from content.models import Post
 
 Status = PostRequest.Status
@@ -69,6 +69,8 @@ def send_request(
     signals += signals_of_repetition(
         text_hash=text_hash, post_id=post.pk, email=email, address=client.address
     )
+    if User.objects.filter(email=email.lower(), suspended_at__isnull=False).exists():
+        signals.append(Signal("suspended", 100, "the address of a suspended account"))
     if honeypot_filled:
         signals.append(Signal("honeypot", 100, "filled in a field that people do not see"))
     risk = min(sum(signal.points for signal in signals), 1000)
