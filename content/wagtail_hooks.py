@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING, Any
 
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from content.admin import menu
-from content.admin.dashboard import OwnPostsPanel, QueuePanel
+from content.admin.dashboard import panels_for
 from content.admin.documents import add_empty_list
 from content.admin.people import person
 from content.admin.pictures import urls as pictures
@@ -17,7 +17,8 @@ from content.admin.pictures.chooser import guard_chooser
 from content.admin.policies import ImagePolicy, PostPolicy
 from content.admin.posts.viewset import PostViewSet
 from content.admin.review import views as review
-from content.admin.tags import RejectReasonViewSet, TagViewSet
+from content.admin.tags import RejectReasonViewSet
+from content.admin.tags import urls as tag_urls
 from content.models import Image, Post
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ register_permission_policy(Post, PostPolicy(Post), exact_class=True)
 register_permission_policy(Image, ImagePolicy(Image), exact_class=True)
 
 register_snippet(PostViewSet)
-register_snippet(TagViewSet)
 register_snippet(RejectReasonViewSet)
 
 guard_chooser()
@@ -40,20 +40,20 @@ hooks.register("construct_admin_api", add_empty_list)
 hooks.register("register_admin_menu_item", menu.review_item)
 hooks.register("register_admin_menu_item", menu.held_item)
 hooks.register("register_admin_menu_item", menu.pictures_item)
+hooks.register("register_admin_menu_item", menu.tags_item)
 hooks.register("register_admin_menu_item", menu.site_item)
 hooks.register("construct_main_menu", menu.fit_to_person)
 
 
 @hooks.register("register_admin_urls", order=-10)
 def admin_urls() -> "list[URLPattern]":
-    return [*review.urls, *pictures.urls]
+    return [*review.urls, *pictures.urls, *tag_urls]
 
 
 @hooks.register("construct_homepage_panels")
 def own_panels(request: "HttpRequest", panels: list[Any]) -> None:
     """Wagtail's panels read everything that waits at once; ours are short."""
-    panels[:] = [QueuePanel()] if person(request).is_moderator else []
-    panels.append(OwnPostsPanel())
+    panels[:] = panels_for(person(request))
 
 
 @hooks.register("construct_homepage_summary_items", order=100)
@@ -80,7 +80,8 @@ def only_reviewed_ways(
 
 @hooks.register("insert_global_admin_css")
 def admin_css() -> "SafeString":
-    return format_html('<link rel="stylesheet" href="{}">', static("firsthand_admin/admin.css"))
+    sheets = ((static(f"firsthand_admin/{name}.css"),) for name in ("admin", "desk"))
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
 @hooks.register("insert_global_admin_js")

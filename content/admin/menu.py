@@ -71,6 +71,15 @@ def pictures_item() -> MenuItem:
     )
 
 
+class ModeratorsMenuItem(MenuItem):
+    def is_shown(self, request: "HttpRequest") -> bool:
+        return person(request).is_moderator
+
+
+def tags_item() -> MenuItem:
+    return ModeratorsMenuItem("Tags", reverse("tags"), name="tags", icon_name="tag", order=120)
+
+
 def site_item() -> MenuItem:
     # In full: a bare "/" would count as the page one is on, wherever one is.
     url = f"{settings.WAGTAILADMIN_BASE_URL}/"

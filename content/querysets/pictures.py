@@ -104,6 +104,16 @@ class ImageQuerySet(WagtailImageQuerySet):
             waiting=Count("pk", filter=Q(state="processing")),
         )
 
+    def bytes_by_owner(self) -> "models.QuerySet[Any, dict[str, Any]]":
+        """Each creator's id as `uploaded_by_user` with the `bytes` of their pictures, the most first."""
+        return (
+            self.filter(is_editorial=False, uploaded_by_user__isnull=False)
+            .order_by()
+            .values("uploaded_by_user")
+            .annotate(bytes=Sum("stored_bytes"))
+            .order_by("-bytes", "uploaded_by_user")
+        )
+
 
 class BannedPictureQuerySet(models.QuerySet):
     def nearest_to_outer_image(self, *, within: int) -> Self:

@@ -69,6 +69,6 @@ def index_tags_of(posts: Iterable[int]) -> None:
     _execute(_INDEX, posts=sorted(posts))
 
 
-def _execute(statement: str, **values: object) -> None:
+def _execute(statement: str, **values: int | list[int] | list[str] | None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)

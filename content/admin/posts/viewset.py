@@ -7,6 +7,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from content import limits
 from content.admin.ownership import owned
 from content.admin.posts import views
+from content.admin.posts.filters import PostFilters
 from content.admin.posts.forms import OwnPictureChooser, PostForm
 from content.admin.posts.listing import PostList
 from content.models import Post
@@ -28,6 +29,7 @@ class PostViewSet(SnippetViewSet):
     ordering = "-last_edited"
     search_fields = ["title"]
 
+    filterset_class = PostFilters
     index_view_class = PostList
     add_view_class = views.CreatePost
     edit_view_class = views.EditPost

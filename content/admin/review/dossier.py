@@ -10,8 +10,9 @@ from django.utils.safestring import SafeString
 from wagtail.admin.compare import diff_text
 
 from content.html import clean_html, text_of
-from content.models import Image, Post, ReviewDecision
+from content.models import Image, Post, ReviewDecision, SiteSettings
 from content.renditions import MovingFile, moving_files
+from content.services.review_modes import worry_words_in
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
@@ -111,10 +112,15 @@ class Dossier:
             ],
         )
 
+    @cached_property
+    def worries(self) -> list[str]:
+        """The operator's worry words in this version."""
+        return worry_words_in(self.version, SiteSettings.current())
+
     @property
     def is_edit(self) -> bool:
         """Whether there is a live version that this one would replace."""
-        return self.post.live
+        return self.post.live and self.post.has_unpublished_changes
 
     @cached_property
     def live(self) -> Side | None:

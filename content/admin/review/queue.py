@@ -23,12 +23,27 @@ class QueueRow:
     image_count: int
     waiting_since: datetime
 
+    @property
+    def kind(self) -> str:
+        return kind_of(self.post)
+
 
 def waiting() -> "QuerySet[Post]":
     """Posts awaiting a decision, in the order they are to be decided. Those of suspended people rest."""
     return Post.objects.awaiting_review().filter(
         removed_at__isnull=True, creator__suspended_at=None
     )
+
+
+def kind_of(post: Post) -> str:
+    """Say what there is to look at in a post that `waiting()` returned."""
+    if not post.live:
+        return "New post"
+    if post.has_unpublished_changes:
+        return (
+            "Edit of a live post" if post.was_looked_at else "Live, not looked at yet, and an edit"
+        )
+    return "Live, to be looked at again" if post.was_looked_at else "Live, not looked at yet"
 
 
 def page_of_queue(number: str | None) -> tuple[list[QueueRow], Page]:

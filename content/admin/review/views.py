@@ -82,6 +82,7 @@ class ReviewPost(ForModerators):
             dossier=dossier,
             in_review=submitted_at is not None,
             submitted_at=submitted_at,
+            kind=self._kind(),
             waiting_count=queue.waiting().count(),
             next_post=queue.next_after(self.object, submitted_at),
             **kwargs,
@@ -130,6 +131,10 @@ class ReviewPost(ForModerators):
         return (
             queue.waiting().filter(pk=self.object.pk).values_list("submitted_at", flat=True).first()
         )
+
+    def _kind(self) -> str:
+        post = queue.waiting().filter(pk=self.object.pk).first()
+        return queue.kind_of(post) if post else ""
 
     def _decided_already(self) -> str:
         decision = self.object.decisions.select_related("decided_by").first()
