@@ -23,6 +23,7 @@ from deploy.local.processes import signal_process
 DROPPED = (
     "DATABASE_URL",
     "REDIS_URL",
+    "STORAGE_URL",
     "EMAIL_URL",
     "BASE_URL",
     "DJANGO_SETTINGS_MODULE",

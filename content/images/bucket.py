@@ -19,6 +19,7 @@ from content.images.stored import CHUNK_BYTES, PictureStorage, StorageDown, Stor
 
 # Python learns these from the machine, or not at all.
 TYPES = {".avif": "image/avif", ".webp": "image/webp", ".gif": "image/gif"}
+PAGE = 1000
 _AT_ONCE = 8
 _SPOOL_BYTES = 1024 * 1024
 # A visitor waits for at most two of each. Checksums beyond S3's first ones are not known everywhere.
@@ -140,7 +141,7 @@ class BucketStorage(S3Storage, PictureStorage):
         prefix = f"{root}{folder}/" if folder else root
         with _as_oserror(folder):
             pages = self.client.get_paginator("list_objects_v2").paginate(
-                Bucket=self.bucket_name, Prefix=prefix
+                Bucket=self.bucket_name, Prefix=prefix, PaginationConfig={"PageSize": PAGE}
             )
             for page in pages:
                 for one in page.get("Contents", ()):

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 # By then no worker can still be writing files of a picture that was deleted under its hands.
 _LEFTOVERS_KEPT = timedelta(minutes=10)
-STRAY_AFTER = timedelta(days=1)
+_STRAY_AFTER = timedelta(days=1)
 _AT_ONCE = 500
 
 
@@ -42,14 +42,16 @@ def _place(pk: int) -> None:
     """Move one picture's files while its row is locked, so that two moves never cross."""
     rows = Image.objects.with_files().select_for_update(of=("self",), no_key=True)
     image = rows.filter(pk=pk).first()
-    if image is None:
-        return
-    public = Image.objects.public().filter(pk=pk).exists()
-    here, there = storage.private_storage(), storage.public_storage()
-    if not public:
-        here, there = there, here
-    storage.move(image.storage_names(), source=here, target=there)
-    Image.objects.filter(pk=pk).update(is_public=public)
+    if image is not None:
+        place_while_locked(image)
+
+
+def place_while_locked(image: Image) -> None:
+    """Move the files of a picture, whose row the caller has locked, to where they belong now."""
+    is_public = Image.objects.public().filter(pk=image.pk).exists()
+    target, source = storage.both_storages() if is_public else storage.both_storages()[::-1]
+    storage.move(image.storage_names(), source=source, target=target)
+    Image.objects.filter(pk=image.pk).update(is_public=is_public)
 
 
 def place_misplaced_images() -> int:
@@ -83,14 +85,18 @@ def delete_leftovers() -> int:
     return len(keys)
 
 
-def delete_stray_uploads() -> int:
-    """Delete uploads in quarantine that no picture waits for, left by a crash; return how many."""
+def stray_uploads(*, older_than: datetime) -> list[str]:
+    """Return the uploads in quarantine that no picture waits for, left by a crash."""
     waiting = set(Image.objects.exclude(upload="").values_list("upload", flat=True))
-    oldest = timezone.now() - STRAY_AFTER
-    stray = [
+    return [
         upload.name
         for upload in storage.quarantined()
-        if upload.name not in waiting and upload.modified < oldest
+        if upload.name not in waiting and upload.modified < older_than
     ]
+
+
+def delete_stray_uploads(*, older_than: datetime | None = None) -> int:
+    """Delete the stray uploads of a day ago, or of before `older_than`; return how many."""
+    stray = stray_uploads(older_than=older_than or timezone.now() - _STRAY_AFTER)
     storage.private_storage().remove(stray)
     return len(stray)

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from content.querysets import Visitor
 
-_WITH_FILES = (Image.State.READY, Image.State.HELD)
-
 
 @dataclass(frozen=True)
 class ServedFile:
@@ -49,11 +47,7 @@ def find_served_file(*, path: str) -> ServedFile | None:
     if key is None:
         return None
     public = Image.objects.public().filter(pk=OuterRef("pk"), state=Image.State.READY)
-    image = (
-        Image.objects.filter(key=key, state__in=_WITH_FILES)
-        .annotate(is_open=Exists(public))
-        .first()
-    )
+    image = Image.objects.with_files().filter(key=key).annotate(is_open=Exists(public)).first()
     variants = image.variants if image else []
     variant = next((one for one in variants if one["path"] == path), None)
     if image is None or variant is None:

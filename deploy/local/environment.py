@@ -55,6 +55,7 @@ def settings_environment(
         ),
         "SECRET_KEY": os.environ.get("SECRET_KEY") or private.secret_key,
         "REVALIDATE_TOKEN": os.environ.get("REVALIDATE_TOKEN") or private.revalidate_token,
+        "STORAGE_URL": options.storage_url,
         "BASE_URL": options.base_url,
         "VAR_DIR": str(layout.var_dir),
         "HOST": options.host,

@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 class Options:
     """The choices of one start.
 
-    `var_dir` is absolute; `database_url` and `redis_url` are empty for the embedded services;
+    `var_dir` is absolute; `database_url` and `redis_url` are empty for the embedded services,
+    `storage_url` for files in `var_dir`;
     `tied` means: stop when the process that started this one is gone.
     """
 
@@ -23,6 +24,7 @@ class Options:
     base_url: str
     database_url: str
     redis_url: str
+    storage_url: str
     tied: bool = False
 
 
@@ -44,6 +46,7 @@ def read_options(environ: Mapping[str, str] = os.environ, *, tied: bool = False)
         base_url=(environ.get("BASE_URL") or default_url).rstrip("/"),
         database_url=environ.get("DATABASE_URL", ""),
         redis_url=environ.get("REDIS_URL", ""),
+        storage_url=environ.get("STORAGE_URL", ""),
         tied=tied,
     )
 

@@ -74,7 +74,7 @@ def test_files_follow_the_picture_into_the_open_and_back(creator: User) -> None:
 def test_a_move_cut_short_is_finished_by_the_tidying(creator: User, after: int) -> None:
     image = make(creator)
     publish(image)
-    kind = type(storage.public_storage())
+    kind: Any = type(storage.public_storage())
     real, calls = kind._bring_one, itertools.count(1)
 
     def bring_some(*args: Any) -> None:
