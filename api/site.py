@@ -16,10 +16,8 @@ from content.models import RejectReason, SiteSettings
 from engagement.models.requests import MESSAGE_LENGTH, NOTE_LENGTH
 
 IMAGE_TYPES = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif", "image/heic"]
-LIMITS = {
+FIXED_LIMITS = {
     "upload_bytes": limits.UPLOAD_BYTES,
-    "storage_bytes": limits.STORAGE_BYTES,
-    "images_per_post": limits.IMAGES_PER_POST,
     "title_length": limits.TITLE_LENGTH,
     "content_length": limits.CONTENT_LENGTH,
     "tags_per_post": limits.TAGS_PER_POST,
@@ -29,6 +27,7 @@ LIMITS = {
     "message_length": MESSAGE_LENGTH,
     "note_length": NOTE_LENGTH,
 }
+OPERATORS_LIMITS = ("storage_bytes", "images_per_post")
 
 
 class SignInSerializer(serializers.Serializer[Any]):
@@ -44,7 +43,7 @@ class RejectCodeSerializer(serializers.Serializer[RejectReason]):
 LimitsSerializer = type(
     "LimitsSerializer",
     (serializers.Serializer,),
-    {name: serializers.IntegerField() for name in LIMITS},
+    {name: serializers.IntegerField() for name in (*FIXED_LIMITS, *OPERATORS_LIMITS)},
 )
 
 
@@ -54,7 +53,11 @@ class SiteSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
     tagline = serializers.CharField(allow_blank=True)
     disclaimer = serializers.CharField(help_text="Plain text.")
-    review_mode = serializers.ChoiceField(["before"])
+    review_mode = serializers.ChoiceField(
+        SiteSettings.ReviewMode.values,
+        help_text="When a moderator looks at a post: `before` it is shown, `after`, or before with "
+        "those creators' posts let `skip` it who have enough approved ones.",
+    )
     sign_in = SignInSerializer()
     limits = LimitsSerializer()
     image_types = serializers.ListField(child=serializers.CharField())
@@ -68,14 +71,14 @@ class SiteView(ApiView):
     @extend_schema(operation_id="site_retrieve", responses=problems({200: SiteSerializer}))
     def get(self, request: Request) -> Response:
         """Read what the operator has set."""
-        site = SiteSettings.load()
+        site = SiteSettings.current()
         known = {
             "name": site.name,
             "tagline": site.tagline,
             "disclaimer": site.disclaimer,
-            "review_mode": "before",
+            "review_mode": site.review_mode,
             "sign_in": {"password": True, "google": bool(settings.GOOGLE_CLIENT_ID)},
-            "limits": LIMITS,
+            "limits": FIXED_LIMITS | {name: getattr(site, name) for name in OPERATORS_LIMITS},
             "image_types": IMAGE_TYPES,
             "reject_codes": RejectReason.objects.all(),
         }

@@ -1,7 +1,8 @@
-"""Tags in use."""
+"""Tags in use, and what an old name of one means today."""
 
 from typing import Any
 
+from django.http import Http404
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -42,3 +43,21 @@ class TagList(ApiView):
             tags = tags.starting_with(query.validated_data["q"])
         page = KeysetPage(request, tags, ("-post_count", "name"))
         return Response(page.answer(TagSerializer(page.rows, many=True).data))
+
+
+class TagDetail(ApiView):
+    open_to_all = frozenset({"GET"})
+    same_for_all = True
+
+    @extend_schema(
+        operation_id="tag_retrieve",
+        parameters=[OpenApiParameter("name", str, OpenApiParameter.PATH)],
+        responses=problems({200: TagSerializer}, 404),
+    )
+    def get(self, request: Request, name: str) -> Response:
+        """Read a tag of live posts by its name in any case, or by a name it had before."""
+        meant = Tag.objects.meant_by(name).values("target")
+        tag = Tag.objects.in_use().filter(pk__in=meant).first()
+        if tag is None:
+            raise Http404
+        return Response(TagSerializer(tag).data)

@@ -11,8 +11,11 @@ from redis.exceptions import RedisError
 from rest_framework.throttling import BaseThrottle
 
 from api.clients import client_identity
+from engagement.models import RequestSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from rest_framework.request import Request
     from rest_framework.views import APIView
 
@@ -31,6 +34,10 @@ RATES: dict[str, tuple[tuple[int, int], ...]] = {
     "challenge": ((60, MINUTE),),
     "write": ((120, MINUTE),),
 }
+# Of people who are not signed in, besides the scope's own rates: what the operator set, in an hour.
+GUEST_RATES: "dict[str, Callable[[], int]]" = {
+    "request": lambda: RequestSettings.current().guest_requests_per_hour,
+}
 # Without Redis nobody may try passwords or make accounts; everything else goes on.
 CLOSED_WITHOUT_REDIS = {"sign_up", "password"}
 
@@ -46,7 +53,7 @@ class ScopedThrottle(BaseThrottle):
         if not settings.RATE_LIMITS:
             return True
         try:
-            return all(self._allows(request, limit, window) for limit, window in RATES[self.scope])
+            return all(self._allows(request, *rate) for rate in self._rates(request))
         except RedisError:
             if self.scope in CLOSED_WITHOUT_REDIS:
                 raise
@@ -55,6 +62,11 @@ class ScopedThrottle(BaseThrottle):
 
     def wait(self) -> float:
         return max(1, math.ceil(self.seconds_left))
+
+    def _rates(self, request: "Request") -> "Iterator[tuple[int, int]]":
+        yield from RATES[self.scope]
+        if self.scope in GUEST_RATES and not request.user.is_authenticated:
+            yield GUEST_RATES[self.scope](), HOUR
 
     def _allows(self, request: "Request", limit: int, window: int) -> bool:
         now = time.time()

@@ -57,6 +57,7 @@ urlpatterns = [
     path("request/<id:id>/release", RequestRelease.as_view()),
     path("request/<id:id>/report", RequestReport.as_view()),
     path("tag", tags.TagList.as_view()),
+    path("tag/<path:name>", tags.TagDetail.as_view()),
     path("notification", notifications.NotificationList.as_view()),
     path("notification/<id:id>", notifications.NotificationDetail.as_view()),
     path("page", pages.PageView.as_view()),

@@ -30,6 +30,10 @@ export const listTags = (
   filter: { q?: string; cursor?: string | null; limit?: number } = {},
 ) => callApi<Page<Tag>>(visitor, `/api/tag?${query({ limit: 60, ...filter })}`);
 
+/** The tag of live posts that this name means today: it may be an old name of it. */
+export const getTag = (visitor: Visitor, name: string) =>
+  callApi<Tag>(visitor, `/api/tag/${encodeURIComponent(name)}`);
+
 export const getEditorialPage = (visitor: Visitor, path: string) =>
   callApi<EditorialPage>(visitor, `/api/page?${query({ path })}`);
 

@@ -166,6 +166,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/post/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Report a post that one may see. Two independent people send it back to the moderators. */
+        post: operations["post_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/post/{id}/submit": {
         parameters: {
             query?: never;
@@ -289,6 +306,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/request/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Report a request as who sent or received it. Moderators read it until they have decided. */
+        post: operations["request_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/request/challenge": {
         parameters: {
             query?: never;
@@ -340,6 +374,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tag/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read a tag of live posts by its name in any case, or by a name it had before. */
+        get: operations["tag_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user": {
         parameters: {
             query?: never;
@@ -376,6 +427,23 @@ export interface paths {
         head?: never;
         /** @description Change part of it. */
         patch: operations["user_partial_update"];
+        trace?: never;
+    };
+    "/api/user/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Report a person. */
+        post: operations["user_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -453,13 +521,13 @@ export interface components {
          *     * `post_approved` - Post Approved
          *     * `post_changes_requested` - Post Changes Requested
          *     * `post_removed` - Post Removed
+         *     * `appeal_upheld` - Appeal Upheld
+         *     * `appeal_dismissed` - Appeal Dismissed
          * @enum {string}
          */
-        KindEnum: "request_received" | "request_accepted" | "request_declined" | "post_approved" | "post_changes_requested" | "post_removed";
+        KindEnum: "request_received" | "request_accepted" | "request_declined" | "post_approved" | "post_changes_requested" | "post_removed" | "appeal_upheld" | "appeal_dismissed";
         Limits: {
             upload_bytes: number;
-            storage_bytes: number;
-            images_per_post: number;
             title_length: number;
             content_length: number;
             tags_per_post: number;
@@ -468,6 +536,8 @@ export interface components {
             name_length: number;
             message_length: number;
             note_length: number;
+            storage_bytes: number;
+            images_per_post: number;
         };
         /** @description Mail by kind. */
         MailChoices: {
@@ -730,6 +800,16 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        /**
+         * @description * `spam` - spam
+         *     * `scam` - scam
+         *     * `illegal` - illegal
+         *     * `offensive` - offensive
+         *     * `copyright` - copyright
+         *     * `other` - other
+         * @enum {string}
+         */
+        ReasonEnum: "spam" | "scam" | "illegal" | "offensive" | "copyright" | "other";
         RejectCode: {
             code: string;
             label: string;
@@ -739,6 +819,21 @@ export interface components {
             reason: string;
             /** @default other */
             code: string;
+        };
+        /**
+         * @description * `received` - received
+         * @enum {string}
+         */
+        ReportEnum: "received";
+        /** @description What is wrong. `email` is a guest's, to be told the outcome; an account's own is taken. */
+        ReportInputRequest: {
+            reason: components["schemas"]["ReasonEnum"];
+            /** @default  */
+            detail: string;
+            email?: string;
+        };
+        Reported: {
+            report: components["schemas"]["ReportEnum"];
         };
         /** @description The sender changes `message` or withdraws; the creator changes `status` and `note`. */
         RequestEditInputRequest: {
@@ -774,9 +869,11 @@ export interface components {
         };
         /**
          * @description * `before` - before
+         *     * `after` - after
+         *     * `skip` - skip
          * @enum {string}
          */
-        ReviewModeEnum: "before";
+        ReviewModeEnum: "before" | "after" | "skip";
         Sender: {
             id: number;
             name: string;
@@ -818,6 +915,13 @@ export interface components {
             tagline: string;
             /** @description Plain text. */
             disclaimer: string;
+            /**
+             * @description When a moderator looks at a post: `before` it is shown, `after`, or before with those creators' posts let `skip` it who have enough approved ones.
+             *
+             *     * `before` - before
+             *     * `after` - after
+             *     * `skip` - skip
+             */
             review_mode: components["schemas"]["ReviewModeEnum"];
             sign_in: components["schemas"]["SignIn"];
             limits: components["schemas"]["Limits"];
@@ -1813,6 +1917,97 @@ export interface operations {
             };
         };
     };
+    post_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again answer with the first result and make nothing more. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportInputRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reported"];
+                };
+            };
+            /** @description Malformed or invalid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours to know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule about state forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is down; see `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_submit: {
         parameters: {
             query?: never;
@@ -2573,6 +2768,109 @@ export interface operations {
             };
         };
     };
+    request_report: {
+        parameters: {
+            query?: {
+                /** @description A guest's key to the request's own page. */
+                token?: string;
+            };
+            header?: {
+                /** @description The same key and body again answer with the first result and make nothing more. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportInputRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reported"];
+                };
+            };
+            /** @description Malformed or invalid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours to know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule about state forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is down; see `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     request_challenge: {
         parameters: {
             query?: never;
@@ -2664,6 +2962,45 @@ export interface operations {
             };
             /** @description Malformed or invalid; `errors` says where. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is down; see `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tag_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description Absent, or not yours to know of. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3066,6 +3403,97 @@ export interface operations {
             };
             /** @description `If-Match` names an older version. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is down; see `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again answer with the first result and make nothing more. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportInputRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reported"];
+                };
+            };
+            /** @description Malformed or invalid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours to know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule about state forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; see `Retry-After`. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,7 +7,7 @@ import { onSignInElsewhere } from '@/features/auth/session-channel';
 import { composer } from '@/i18n/en/composer';
 import { call } from '@/lib/browser-api';
 import type { Problem } from '@/lib/problem';
-import type { Me } from '@/lib/types';
+import type { Me, Site } from '@/lib/types';
 import { Autosave, type SaveOutcome, type SaveStatus } from './autosave';
 import { ComposerFields } from './composer-fields';
 import { takeFiles } from './composer-files';
@@ -104,9 +104,20 @@ class PostComposer extends HTMLElement {
     } else {
       this.#me = opened.me.id;
       this.#store = new DraftStore(storage(), opened.me.id);
-      if (opened.site) this.#fields.setLimits(opened.site.limits, opened.site.image_types);
+      if (opened.site) this.#fitTo(opened.site);
       if (opened.post) this.#showPost(opened.post, opened.etag);
       else this.#start(null);
+    }
+  }
+
+  /** Takes on the limits that the operator set, and says when a moderator looks. */
+  #fitTo(site: Site): void {
+    this.#fields.setLimits(site.limits, site.image_types);
+    if (site.review_mode === 'before') return;
+    fillTexts(this, { 'submit-note': composer.submitNotes[site.review_mode] });
+    if (site.review_mode === 'after') {
+      find(this, '[data-submit-label]').textContent = composer.publish;
+      fillTexts(this, { live: composer.notices.liveAtOnce });
     }
   }
 
@@ -207,6 +218,7 @@ class PostComposer extends HTMLElement {
     for (const link of this.querySelectorAll<HTMLAnchorElement>('[data-preview-link]')) {
       link.href = `/preview?post=${id}`;
     }
+    find<HTMLAnchorElement>(this, '[data-post-link]').href = `/post/${id}`;
   }
 
   async #submit(): Promise<void> {
@@ -222,7 +234,9 @@ class PostComposer extends HTMLElement {
     this.#label(composer.submitting);
     this.#submission ??= crypto.randomUUID();
     const answer = await submitPost(this.#id, this.#submission);
-    if (answer.ok || (isSpent(answer.problem) && (await this.#isInReview()))) return this.#sent();
+    if (answer.ok) return this.#sent(answer.data);
+    const done = isSpent(answer.problem) ? await this.#submittedBefore() : null;
+    if (done) return this.#sent(done);
     if (answer.problem.status >= 400 && answer.problem.status < 500) this.#submission = null;
     this.#label('');
     if (answer.problem.status === 401) this.#notice('signed-out', true);
@@ -242,18 +256,17 @@ class PostComposer extends HTMLElement {
     return !gallery.hasFailed;
   }
 
-  /** Whether an earlier press, whose answer was lost, has done it already. */
-  async #isInReview(): Promise<boolean> {
+  /** The post, when an earlier press, whose answer was lost, has done it already. */
+  async #submittedBefore(): Promise<OwnPost | null> {
     const post = this.#id === null ? null : await fetchOwnPost(this.#id);
-    if (!post?.ok) return false;
-    const { state, has_pending_changes: isEdit } = post.data;
-    return state === 'in_review' || (state === 'live' && isEdit === true);
+    const isDone = post?.ok && ['in_review', 'live'].includes(post.data.state ?? '');
+    return isDone ? post.data : null;
   }
 
-  #sent(): void {
+  #sent(post: OwnPost): void {
     this.#autosave.settle();
     this.#store.remove(this.#id);
-    turnTo(this, 'sent');
+    turnTo(this, isShown(post) ? 'shown' : 'sent');
   }
 
   /** The tab is opened by the press itself, before the save: browsers block one that comes later. */
@@ -342,6 +355,11 @@ class PostComposer extends HTMLElement {
       button.addEventListener('click', () => void then());
     }
   }
+}
+
+/** Whether everybody sees the version that was submitted. */
+function isShown(post: OwnPost): boolean {
+  return post.state === 'live' && post.has_pending_changes !== true;
 }
 
 /** Whether there was nothing to submit; pictures that are not ready are another matter. */
