@@ -1,16 +1,14 @@
-"""The draft behind a headless preview: whoever holds the token may look, for as long as it is good."""
+"""The draft behind a headless preview, for whoever made it and for as long as the token is good."""
 
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.signing import BadSignature
 from django.http import Http404
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
-from wagtail_headless_preview.models import PagePreview
 
 from api.fields import Text
 from api.pages import PageSerializer
@@ -21,7 +19,7 @@ from api.schema import problems
 from api.views import ApiView
 from content.editorial import page_as_json
 from content.models import EditorialPage, HomePage, Post
-from content.preview import TOKEN_LIFETIME
+from content.preview import find_preview
 
 PREVIEW = PolymorphicProxySerializer(
     component_name="Preview",
@@ -52,29 +50,19 @@ class PreviewView(ApiView):
 
 
 def _preview(request: Request, token: str) -> dict[str, Any]:
-    preview = PagePreview.objects.filter(token=token).first()
+    preview = find_preview(token=token, viewer=request.user)
     if preview is None:
         raise Http404
     model = ContentType.objects.get_for_id(preview.content_type_id).model_class()
     if model is Post:
-        return _post(request, token)
+        return _post(request, Post.from_preview(preview))
     if model in (EditorialPage, HomePage):
-        return _page(model, preview)
+        page = page_as_json(preview.as_page(), describe_image=picture_of)
+        return dict(PageSerializer(page).data)
     raise Http404
 
 
-def _post(request: Request, token: str) -> dict[str, Any]:
-    post = Post.from_preview_token(token)
-    if post is None:
-        raise Http404
+def _post(request: Request, post: Post) -> dict[str, Any]:
     post.created_at = post.created_at or timezone.now()
     attach_related(post)
     return dict(PostSerializer(post, context={"visitor": request.user}).data)
-
-
-def _page(model: Any, preview: PagePreview) -> dict[str, Any]:
-    try:
-        model.get_preview_signer().unsign(preview.token, max_age=TOKEN_LIFETIME)
-    except BadSignature as error:
-        raise Http404 from error
-    return dict(PageSerializer(page_as_json(preview.as_page(), describe_image=picture_of)).data)

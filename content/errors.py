@@ -28,6 +28,16 @@ class RevisionChanged(RuleBroken):
     message = "The post has changed since you opened it. Look at the newest version, then decide."
 
 
+class EditedElsewhere(RuleBroken):
+    code = "edited_elsewhere"
+    message = "This post was saved somewhere else since you opened it here."
+
+
+class ShownToReviewers(RuleBroken):
+    code = "shown_to_reviewers"
+    message = "This post is in review. What the moderators see changes only when you press Save."
+
+
 class PostRemoved(RuleBroken):
     code = "post_removed"
     message = "A moderator removed this post. It can be read, but no longer changed."

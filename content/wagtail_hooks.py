@@ -15,17 +15,19 @@ from content.admin.people import person
 from content.admin.pictures import urls as pictures
 from content.admin.pictures.chooser import guard_chooser
 from content.admin.policies import ImagePolicy, PostPolicy
+from content.admin.posts.actions import fit_to_post
 from content.admin.posts.viewset import PostViewSet
 from content.admin.review import views as review
 from content.admin.tags import RejectReasonViewSet
 from content.admin.tags import urls as tag_urls
 from content.models import Image, Post
+from content.services.versions import TYPED
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.urls import URLPattern
     from django.utils.safestring import SafeString
-    from wagtail.admin.menu import MenuItem
+    from wagtail.log_actions import LogActionRegistry
 
 # Before the viewsets ask for them; exact, so that ours goes before that of wagtail.images.
 register_permission_policy(Post, PostPolicy(Post), exact_class=True)
@@ -43,6 +45,7 @@ hooks.register("register_admin_menu_item", menu.pictures_item)
 hooks.register("register_admin_menu_item", menu.tags_item)
 hooks.register("register_admin_menu_item", menu.site_item)
 hooks.register("construct_main_menu", menu.fit_to_person)
+hooks.register("construct_snippet_action_menu", fit_to_post)
 
 
 @hooks.register("register_admin_urls", order=-10)
@@ -61,21 +64,9 @@ def no_summary(request: "HttpRequest", items: list[Any]) -> None:
     items.clear()
 
 
-@hooks.register("construct_snippet_action_menu")
-def only_reviewed_ways(
-    items: "list[MenuItem]", request: "HttpRequest", context: dict[str, Any]
-) -> None:
-    """A post goes live by approval alone, and leaves by a decision with a reason."""
-    if context["model"] is not Post:
-        return
-    post = context.get("instance")
-    taken = {"action-publish", "action-unpublish", "action-restart-workflow"}
-    if post is None or not post.workflow_in_progress:
-        taken.add("action-cancel-workflow")
-    items[:] = [item for item in items if item.name not in taken]
-    for item in items:
-        if item.name == "action-cancel-workflow":
-            item.label = "Take out of review"
+@hooks.register("register_log_actions")
+def log_actions(actions: "LogActionRegistry") -> None:
+    actions.register_action(TYPED, "Typed", "Kept what was typed")
 
 
 @hooks.register("insert_global_admin_css")

@@ -49,6 +49,8 @@ OPEN_TO_CREATORS = frozenset(
         f"{POST}:confirm_workflow_cancellation",
         f"{POST}:workflow_history",
         f"{POST}:workflow_history_detail",
+        "requests_received",
+        "request_received",
         "picture_library",
         "picture_upload",
         "picture_edit",

@@ -14,7 +14,17 @@ from content.models import Image
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-FOR_CREATORS = frozenset({"posts", "pictures", "to-the-site"})
+FOR_CREATORS = frozenset({"posts", "pictures", "requests", "to-the-site"})
+
+
+class OwnMenuItem(MenuItem):
+    """Something of which creators see their own alone, and the menu says so to them."""
+
+    def render_component(self, request: "HttpRequest") -> LinkMenuItem:
+        item = super().render_component(request)
+        if not person(request).is_moderator:
+            item.label = f"My {self.label.lower()}"
+        return item
 
 
 class ReviewMenuItem(MenuItem):
@@ -66,7 +76,7 @@ def review_item() -> MenuItem:
 
 
 def pictures_item() -> MenuItem:
-    return MenuItem(
+    return OwnMenuItem(
         "Pictures", reverse("picture_library"), name="pictures", icon_name="image", order=110
     )
 
@@ -87,7 +97,7 @@ def site_item() -> MenuItem:
 
 
 def fit_to_person(request: "HttpRequest", items: list[MenuItem]) -> None:
-    """Take out what this person may not use: creators keep three items, moderators lose doubles."""
+    """Take out what this person may not use: creators keep four items, moderators lose doubles."""
     if person(request).is_moderator:
         items[:] = [item for item in items if item.name not in ("images", "help")]
         return

@@ -8,9 +8,10 @@ from wagtail.models import Page
 from wagtail_headless_preview.models import HeadlessMixin
 
 from content.blocks import EditorialBlocks
+from content.preview import OwnPreview
 
 
-class HomePage(HeadlessMixin, Page):
+class HomePage(OwnPreview, HeadlessMixin, Page):
     """The words on the front page; one of it, at the root of the site."""
 
     body = StreamField(EditorialBlocks(), blank=True)
@@ -21,7 +22,7 @@ class HomePage(HeadlessMixin, Page):
     max_count = 1
 
 
-class EditorialPage(HeadlessMixin, Page):
+class EditorialPage(OwnPreview, HeadlessMixin, Page):
     """About, terms, privacy, disclaimer, and whatever else the operator wants to say."""
 
     body = StreamField(EditorialBlocks())

@@ -18,8 +18,11 @@ from content.querysets.pictures import REFUSED
 from content.services.images import delete_unused_images
 from content.services.review import submit_post
 from content.services.tags import delete_unused_tags, tags_to_use
+from content.services.versions import CREATED, TYPED, check_seen, keep_version
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from accounts.models import User
 
 
@@ -40,26 +43,40 @@ def create_post(
     tags: Sequence[str] = (),
     images: Sequence[GalleryItem] = (),
     submit: bool = False,
+    autosave: bool = False,
 ) -> Post:
-    """Create a draft, and send it to review when `submit`. Raises InvalidInput at the wrong field."""
+    """Create a draft, and send it to review when `submit`. Raises InvalidInput at the wrong field.
+
+    A draft made by `autosave` is written over by the autosaves that follow.
+    """
     post = Post(creator=creator)
     _apply(post, creator, {"title": title, "content": content, "tags": tags, "images": images})
     post.save()
-    post.save_revision(user=creator, changed=False)
+    post.save_revision(user=creator, changed=False, log_action=TYPED if autosave else CREATED)
     if submit:
         submit_post(post=post, user=creator)
     return post
 
 
 @transaction.atomic
-def update_post(*, post: Post, editor: "User", **changes: Any) -> Post:
+def update_post(
+    *,
+    post: Post,
+    editor: "User",
+    autosave: bool = False,
+    seen: "datetime | None" = None,
+    **changes: Any,
+) -> Post:
     """Save `changes` (title, content, tags, images) as the newest version and return that version.
 
-    A live post's row stays as it is: what the public sees changes when a moderator approves.
+    A live post's row stays as it is: what the public sees changes when a moderator approves. `seen` is when
+    the version that was edited was made; EditedElsewhere is raised when there is a newer one. An `autosave`
+    is refused while moderators look at the post (ShownToReviewers).
     """
     row = Post.objects.select_for_update().get(pk=post.pk)
     if row.removed_at:
         raise PostRemoved
+    check_seen(row, seen)
     version = row.get_latest_revision_as_object()
     _apply(version, row.creator, changes)
     version.last_edited = row.last_edited = timezone.now()
@@ -67,7 +84,7 @@ def update_post(*, post: Post, editor: "User", **changes: Any) -> Post:
         Post.objects.filter(pk=row.pk).update(last_edited=row.last_edited)
     else:
         version.save()
-    revision = version.save_revision(user=editor)
+    revision = keep_version(row=row, version=version, editor=editor, autosave=autosave)
     _show_to_reviewer(row, revision)
     return version
 

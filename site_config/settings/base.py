@@ -235,8 +235,9 @@ WAGTAILADMIN_LOGIN_URL = "/login"
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {"WIDGET": "content.admin.rich_text.SturdyRichTextArea"}
 }
-# Every save is a version that a service checks; none is made while somebody is still typing.
-WAGTAIL_AUTOSAVE_INTERVAL = 0
+# In milliseconds. However many there are, autosaves make one version: content.services.versions.
+WAGTAIL_AUTOSAVE_INTERVAL = 1500
+WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 250
 # A link is what was typed; it is never turned into a page's number.
 WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "none"
 WAGTAILIMAGES_IMAGE_MODEL = "content.Image"
@@ -253,8 +254,9 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_HEADLESS_PREVIEW = {
-    "CLIENT_URLS": {"default": f"{BASE_URL}/preview"},
-    "REDIRECT_ON_PREVIEW": False,
+    # Of whatever host the editor is open on: no other may frame it.
+    "CLIENT_URLS": {"default": "/preview"},
+    "REDIRECT_ON_PREVIEW": True,
     "ENFORCE_TRAILING_SLASH": False,
 }
 TAGGIT_CASE_INSENSITIVE = True

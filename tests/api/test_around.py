@@ -1,8 +1,10 @@
 """The routes around the main ones: notifications, pages, previews, the site, health, the schema."""
 
 import json
+import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.core.management import call_command
@@ -12,6 +14,7 @@ from wagtail.models import Page
 
 from api.health import CHECKS
 from content.models import EditorialPage, HomePage, Post
+from content.preview import TOKEN_LIFETIME
 from tests.api.conftest import Api, assert_problem
 from tests.factories import ImageFactory, PostFactory, PostRequestFactory
 
@@ -82,25 +85,56 @@ def test_editorial_page_is_blocks_of_json(anonymous: Api, about: EditorialPage) 
     assert_problem(anonymous.get("/api/page?path=/about-us"), 404)
 
 
-def test_preview_shows_what_is_not_yet_saved_to_who_holds_the_token(
-    anonymous: Api, creator: Api
-) -> None:
+def test_preview_shows_what_is_not_yet_saved_to_who_made_it(creator: Api) -> None:
     post: Post = PostFactory.create(creator=creator.user, pictures=1)
     post.title = "Not yet saved"
-    token = post.create_page_preview().token
-    preview = anonymous.get(f"/api/preview?token={token}")
+    token = post.preview_for(creator.user).token
+    preview = creator.get(f"/api/preview?token={token}")
     assert preview.json()["title"] == "Not yet saved"
     assert preview.json()["tags"] == ["wood"]
     assert len(preview.json()["images"]) == 1
     assert preview["Cache-Control"] == "private, no-store"
     assert preview["X-Robots-Tag"] == "noindex"
-    assert_problem(anonymous.get(f"/api/preview?token={token[:-1]}"), 404)
 
 
-def test_preview_of_a_page(anonymous: Api, about: EditorialPage) -> None:
+def test_a_preview_opens_for_nobody_else(
+    anonymous: Api, creator: Api, stranger: Api, moderator: Api
+) -> None:
+    post: Post = PostFactory.create(creator=creator.user)
+    token = post.preview_for(creator.user).token
+    for other in (anonymous, stranger, moderator):
+        assert_problem(other.get(f"/api/preview?token={token}"), 404)
+    of_moderator = post.preview_for(moderator.user).token
+    assert moderator.get(f"/api/preview?token={of_moderator}").status_code == 200
+    assert_problem(creator.get(f"/api/preview?token={of_moderator}"), 404)
+
+
+def test_a_forged_preview_opens_for_nobody(creator: Api, stranger: Api) -> None:
+    token = PostFactory.create(creator=creator.user).preview_for(creator.user).token
+    for forged in (
+        token[:-1],
+        token.replace(f"viewer={creator.user.pk}", f"viewer={stranger.user.pk}"),
+        f"{token}x",
+        "viewer=1",
+    ):
+        for client in (creator, stranger):
+            assert_problem(client.get(f"/api/preview?token={quote(forged)}"), 404)
+
+
+def test_an_old_preview_opens_no_more(creator: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    post = PostFactory.create(creator=creator.user)
+    long_ago = time.time() - TOKEN_LIFETIME.total_seconds() - 5
+    with monkeypatch.context() as patch:
+        patch.setattr("django.core.signing.time.time", lambda: long_ago)
+        token = post.preview_for(creator.user).token
+    assert_problem(creator.get(f"/api/preview?token={token}"), 404)
+
+
+def test_preview_of_a_page(moderator: Api, creator: Api, about: EditorialPage) -> None:
     about.title = "Not yet saved"
-    token = about.create_page_preview().token
-    assert anonymous.get(f"/api/preview?token={token}").json()["title"] == "Not yet saved"
+    token = about.preview_for(moderator.user).token
+    assert moderator.get(f"/api/preview?token={token}").json()["title"] == "Not yet saved"
+    assert_problem(creator.get(f"/api/preview?token={token}"), 404)
 
 
 def test_health(anonymous: Api, settings: Any) -> None:

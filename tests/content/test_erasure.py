@@ -35,7 +35,7 @@ def test_no_trace_of_a_posts_words_stays(creator, moderator):
     )
     request_changes(post=post, moderator=moderator, reason=f"{MARKER} reason")
     update_post(post=post, editor=creator, title=f"{MARKER} again")
-    post.create_page_preview()
+    post.preview_for(creator)
     assert MARKER in everything_stored()
 
     erase_content(user=creator)

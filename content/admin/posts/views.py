@@ -1,6 +1,5 @@
-"""Wagtail's views of a post, writing through the services that the API uses too."""
+"""Wagtail's views of a post beside the editor: previews, decisions, history, deletion."""
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -9,130 +8,24 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.safestring import mark_safe
 from wagtail.admin import messages
-from wagtail.admin.views import generic
 from wagtail.forms import TaskStateCommentForm
-from wagtail.locks import WorkflowLock
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import TaskState
 from wagtail.snippets.views import snippets
 
-from accounts.errors import InvalidInput, RuleBroken
+from accounts.errors import RuleBroken
 from content.admin.ownership import InstanceOwnership
 from content.admin.people import person
 from content.admin.posts.decide import carry_out
-from content.admin.posts.forms import PostForm
 from content.html import clean_html
 from content.limits import REASON_LENGTH
-from content.models import Post, ReviewDecision
-from content.services.posts import create_post, delete_post, update_post
-from content.services.review import submit_post, withdraw_post
+from content.models import Post
+from content.services.posts import delete_post
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from wagtail.snippets.views.snippets import EditView as Mixed  # what it is mixed into
 else:
     Mixed = object
-
-STALE = (
-    "This post was saved in another window since you opened it. What you wrote is still here: "
-    "look at the newer version in History, then save again to replace it."
-)
-
-
-class SavesThroughServices(Mixed):
-    """Create and edit views: a service does every write, and its refusals become messages."""
-
-    refused_actions = frozenset({"publish", "restart-workflow"})
-
-    def setup(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
-        # Even a draft has a title and a text: the database holds nothing less.
-        self.saving_as_draft = False
-
-    def get_available_actions(self) -> list[str]:
-        actions: list[str] = super().get_available_actions()
-        return [action for action in actions if action not in self.refused_actions]
-
-    def get_editing_sessions(self) -> Any:
-        """Creators are not told which moderator is looking."""
-        if not self.request.user.is_moderator:
-            return None
-        return super().get_editing_sessions()
-
-    def form_valid(self, form: PostForm) -> "HttpResponse":
-        try:
-            return super().form_valid(form)
-        except InvalidInput as error:
-            form.add_service_error(error)
-            self.produced_error_message = self.get_error_message()
-            return self.form_invalid(form)
-        except RuleBroken as error:
-            messages.error(self.request, error.message)
-            return redirect(self.get_edit_url())
-
-    def submit_action(self) -> None:
-        submit_post(post=self.object, user=self.request.user)
-
-    def cancel_workflow_action(self) -> None:
-        try:
-            withdraw_post(post=self.object, user=self.request.user)
-        except RuleBroken as error:
-            messages.error(self.request, error.message)
-
-    def workflow_action_action(self) -> None:
-        carry_out(
-            self.workflow_action,
-            post=self.object,
-            moderator=self.request.user,
-            comment=_comment_in(self.request.POST.get("workflow-action-extra-data", "")),
-        )
-
-
-class CreatePost(SavesThroughServices, snippets.CreateView):
-    def get_initial_form_instance(self) -> Post:
-        return Post(creator=self.request.user)
-
-    def save_instance(self) -> Post:
-        post = create_post(creator=self.request.user, **self.form.changes())
-        self.new_revision = post.latest_revision
-        return post
-
-
-class EditPost(SavesThroughServices, InstanceOwnership, snippets.EditView):
-    instance_permission = "change"
-
-    def get_lock(self) -> Any:
-        """A post in review stays open to its creator; the reviewer then sees the newest version."""
-        lock = super().get_lock()
-        return None if isinstance(lock, WorkflowLock) else lock
-
-    def get(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
-        if reason := reviewers_words(self.live_object):
-            messages.warning(request, f"The reviewer asked for changes: {reason}")
-        return super().get(request, *args, **kwargs)
-
-    def is_valid(self, form: forms.ModelForm) -> bool:
-        if self.is_out_of_date:
-            form.is_valid()
-            self.produced_error_code = "invalid_revision"
-            self.produced_error_message = STALE
-            return False
-        return super().is_valid(form)
-
-    def save_instance(self) -> Post:
-        version = update_post(post=self.object, editor=self.request.user, **self.form.changes())
-        self.new_revision = version.latest_revision
-        return version
-
-
-class _SavesThroughUpdate(Mixed):
-    def save_instance(self) -> Post:
-        return EditPost.save_instance(self)
-
-
-class RevertPost(_SavesThroughUpdate, generic.RevisionsRevertMixin, EditPost):
-    """Editing with an older version filled in. Saving it makes it the newest one."""
-
-    view_name = "revisions_revert"
 
 
 class DeletePost(InstanceOwnership, snippets.DeleteView):
@@ -226,22 +119,3 @@ class WorkflowHistoryDetail(InstanceOwnership, snippets.WorkflowHistoryDetailVie
         if not str(kwargs["workflow_state_id"]).isdecimal():
             raise Http404
         return super().dispatch(request, *args, **kwargs)
-
-
-def reviewers_words(post: Post) -> str:
-    """Return why the post was sent back; "" unless that is where it stands."""
-    state = post.current_workflow_state
-    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
-        return ""
-    decision = post.decisions.exclude(outcome=ReviewDecision.Outcome.APPROVED).first()
-    return decision.reason if decision else ""
-
-
-def _comment_in(raw: str) -> str:
-    """Return the comment in the JSON that Wagtail's editor sends along; "" for anything else."""
-    try:
-        data = json.loads(raw or "{}")
-    except ValueError:
-        return ""
-    comment = data.get("comment") if isinstance(data, dict) else None
-    return comment if isinstance(comment, str) else ""

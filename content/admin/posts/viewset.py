@@ -1,15 +1,18 @@
 """Posts in the admin."""
 
-from wagtail.admin.panels import FieldPanel, MultipleChooserPanel, ObjectList
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.snippets.views import snippets
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from content import limits
+from content.admin.menu import OwnMenuItem
 from content.admin.ownership import owned
-from content.admin.posts import views
+from content.admin.posts import saving, views
 from content.admin.posts.filters import PostFilters
 from content.admin.posts.forms import OwnPictureChooser, PostForm
 from content.admin.posts.listing import PostList
+from content.admin.posts.panels import GalleryPanel, StatePanel
 from content.models import Post
 
 
@@ -31,9 +34,9 @@ class PostViewSet(SnippetViewSet):
 
     filterset_class = PostFilters
     index_view_class = PostList
-    add_view_class = views.CreatePost
-    edit_view_class = views.EditPost
-    revisions_revert_view_class = views.RevertPost
+    add_view_class = saving.CreatePost
+    edit_view_class = saving.EditPost
+    revisions_revert_view_class = saving.RevertPost
     delete_view_class = views.DeletePost
     inspect_view_class = views.InspectPost
     usage_view_class = owned(snippets.UsageView)
@@ -53,8 +56,13 @@ class PostViewSet(SnippetViewSet):
     workflow_history_view_class = owned(snippets.WorkflowHistoryView)
     workflow_history_detail_view_class = views.WorkflowHistoryDetail
 
+    @property
+    def menu_item_class(self) -> type[MenuItem]:
+        return type("PostMenuItem", (OwnMenuItem, super().menu_item_class), {})
+
     edit_handler = ObjectList(
         [
+            StatePanel(),
             FieldPanel(
                 "title",
                 help_text="What is it? Short and plain works best.",
@@ -69,13 +77,13 @@ class PostViewSet(SnippetViewSet):
                 help_text=f"Up to {limits.TAGS_PER_POST} words people may look for. "
                 "Separate them with commas.",
             ),
-            MultipleChooserPanel(
+            GalleryPanel(
                 "gallery",
                 chooser_field_name="image",
                 heading="Pictures",
                 label="picture",
                 max_num=limits.MOST_IMAGES_PER_POST,
-                help_text="The first one is the cover. Drag to change the order.",
+                help_text="The first one is the cover. Drag one by its handle, or move it with the arrows.",
                 panels=[
                     FieldPanel("image", widget=OwnPictureChooser),
                     FieldPanel(
