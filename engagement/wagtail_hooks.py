@@ -1,0 +1,17 @@
+"""Where Wagtail's admin finds what engagement adds to it."""
+
+from typing import TYPE_CHECKING
+
+from wagtail import hooks
+
+from engagement.admin import requests
+
+if TYPE_CHECKING:
+    from django.urls import URLPattern
+
+hooks.register("register_admin_menu_item", requests.requests_item)
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> "list[URLPattern]":
+    return [*requests.urls]
