@@ -75,6 +75,14 @@ def test_a_public_file_never_changes_and_runs_no_script(house: Stack) -> None:
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_a_signed_address_is_not_answered_from_the_disk_nor_kept(house: Stack) -> None:
+    (house.var_dir / "media" / "kept.txt").write_text("for everybody")
+    assert ask(house, "/media/kept.txt").status == 200
+    answer = ask(house, "/media/kept.txt?signature=x")
+    assert answer.status == 404
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
 @pytest.mark.parametrize(
     "path",
     [
