@@ -132,6 +132,23 @@ export interface paths {
         patch: operations["post_partial_update"];
         trace?: never;
     };
+    "/api/post/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ask for a second look at why one's post was removed or sent back; once a decision. */
+        post: operations["post_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/post/{id}/approve": {
         parameters: {
             query?: never;
@@ -450,6 +467,26 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What the creator said against a decision, and what moderators answered. */
+        Appeal: {
+            state: components["schemas"]["AppealStateEnum"];
+            text: string;
+            note: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            decided_at: string | null;
+        };
+        AppealInputRequest: {
+            text: string;
+        };
+        /**
+         * @description * `open` - Open
+         *     * `upheld` - Upheld
+         *     * `dismissed` - Dismissed
+         * @enum {string}
+         */
+        AppealStateEnum: "open" | "upheld" | "dismissed";
         /**
          * @description * `open` - Open
          *     * `reserved` - Reserved
@@ -860,12 +897,15 @@ export interface components {
          * @enum {string}
          */
         RequestStatusEnum: "unconfirmed" | "held" | "new" | "read" | "accepted" | "declined" | "withdrawn";
-        /** @description Why a moderator sent the post back or removed it. */
+        /** @description Why a moderator sent the post back or removed it, and whether its creator asked for a second look. */
         Review: {
             reason: string;
             code: string;
             /** Format: date-time */
             at: string;
+            /** @description True to its creator as long as they may. */
+            can_appeal: boolean;
+            appeal: components["schemas"]["Appeal"] | null;
         };
         /**
          * @description * `before` - before
@@ -1754,6 +1794,85 @@ export interface operations {
             };
             /** @description `If-Match` names an older version. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is down; see `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description Malformed or invalid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours to know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule about state forbids it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,6 +6,7 @@ import { askFirst } from './confirm-dialog';
 import { find, fromTemplate, say, showView } from './dom';
 import { failureText } from './failure';
 import { fetchAndShow, pathOf } from './fetching';
+import { showProblem, typedIn } from './forms';
 import { fillPostRow, type RowActions } from './post-row';
 
 const words = mine.posts;
@@ -71,6 +72,7 @@ class MyPosts extends HTMLElement {
       withdraw: () => this.#act(row, post.id, 'withdraw', words.done.withdrawn),
       setAvailability: (availability) => this.#setAvailability(row, post, availability),
       remove: () => this.#remove(row, post),
+      appeal: (form) => this.#appeal(row, post, form),
     };
     fillPostRow(row, post, actions);
     return row;
@@ -86,6 +88,15 @@ class MyPosts extends HTMLElement {
     const answer = await call<PostBrief>(`/api/post/${post.id}`, { method: 'PATCH', body });
     const done = words.done[availability as keyof typeof words.availabilities];
     await this.#after(row, answer, done);
+  }
+
+  /** What was typed stays in the form unless the answer says that no appeal is possible any more. */
+  async #appeal(row: HTMLElement, post: PostBrief, form: HTMLFormElement): Promise<void> {
+    const body = { text: typedIn(form, 'text').trim() };
+    const answer = await call<PostBrief>(`/api/post/${post.id}/appeal`, { method: 'POST', body });
+    const isOver = !answer.ok && (answer.problem.status === 409 || answer.problem.status === 404);
+    if (!answer.ok && !isOver) return showProblem(form, answer.problem);
+    await this.#after(row, answer, words.done.appealed);
   }
 
   async #remove(row: HTMLElement, post: PostBrief): Promise<void> {

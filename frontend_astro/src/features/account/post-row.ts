@@ -4,6 +4,7 @@ import { sayDay } from '@/lib/dates';
 import type { PostBrief } from '@/lib/types';
 import { fillTexts, find } from './dom';
 import { actionsOf, toneOf } from './post-actions';
+import { showAppeal } from './post-appeal';
 
 const words = mine.posts;
 
@@ -12,6 +13,7 @@ export interface RowActions {
   withdraw(): Promise<void>;
   setAvailability(availability: string): Promise<void>;
   remove(): Promise<void>;
+  appeal(form: HTMLFormElement): Promise<void>;
 }
 
 export function fillPostRow(row: HTMLElement, post: PostBrief, actions: RowActions): void {
@@ -29,6 +31,7 @@ export function fillPostRow(row: HTMLElement, post: PostBrief, actions: RowActio
     reason: state === 'in_review' || state === 'draft' ? '' : reason,
   });
   find(row, '[data-reason]').hidden = find(row, '[data-text="reason"]').hidden;
+  showAppeal(row, post, actions.appeal);
   showPicture(row, post);
   showRequests(row, post);
   showActions(row, post, actions);

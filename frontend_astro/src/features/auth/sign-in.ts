@@ -9,6 +9,12 @@ import { endSession, pendingStep, postAuth } from './allauth';
 import { nextPath } from './next-path';
 import { announceSignIn } from './session-channel';
 
+/** Why the way back from a provider did not end signed in. */
+function reasonOf(error: string): string {
+  if (error === 'account_suspended') return auth.signIn.suspended;
+  return error === 'account_closed' ? auth.signIn.closed : auth.signIn.socialFailed;
+}
+
 class SignIn extends HTMLElement {
   private get next(): string {
     return nextPath(location.search, location.origin);
@@ -23,9 +29,8 @@ class SignIn extends HTMLElement {
     find(this, '[data-sign-out]').addEventListener('click', () => void this.signOut());
     find(this, '[data-back]').addEventListener('click', () => turnTo(this, 'form'));
     onSend(form, () => this.send(form));
-    if (new URLSearchParams(location.search).has('error')) {
-      showMessage(form, auth.signIn.socialFailed);
-    }
+    const error = new URLSearchParams(location.search).get('error');
+    if (error !== null) showMessage(form, reasonOf(error));
     void this.lookWhoIsHere();
   }
 

@@ -5,6 +5,8 @@ const review = {
   reason: 'A sharper picture, please.',
   code: 'picture',
   at: '2026-01-02T03:04:05Z',
+  can_appeal: true,
+  appeal: null,
 };
 
 it('shows the reviewer’s reason while changes are asked for', () => {

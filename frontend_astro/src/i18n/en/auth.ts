@@ -24,6 +24,9 @@ export const auth = {
     elsewhere: 'Signed in. The page you came from carries on by itself; you can close this one.',
     socialFailed:
       'Signing in with Google did not work out. Please try again, or use your password.',
+    suspended:
+      'This account is suspended. The mail we sent you says why, and you can answer it if you think that this is wrong.',
+    closed: 'This account is closed.',
     secondStep: 'This account asks for a second step, which this page cannot do yet.',
   },
   signUp: {

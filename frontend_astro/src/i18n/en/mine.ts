@@ -95,6 +95,15 @@ export const mine = {
     pending: 'Your edit is not live yet',
     pendingHint: 'Everyone still sees the version from before.',
     reason: 'What the reviewer wrote',
+    appeal: {
+      open: 'Ask for a second look',
+      label: 'What should we look at again?',
+      hint: 'Once for each decision. A moderator reads it, another one if we can.',
+      send: 'Ask for a second look',
+      waiting: (day: string) => `Second look asked for: ${day}. We answer here and by mail.`,
+      upheld: 'A moderator looked again: you were right.',
+      dismissed: 'A moderator looked again and stays with it:',
+    },
     availability: 'Availability',
     availabilities: { open: 'Open', reserved: 'Reserved', given: 'Given' },
     view: 'View',
@@ -116,6 +125,7 @@ export const mine = {
       withdrawn: 'Taken back. You can change it now.',
       submitted: 'Submitted. A person will look at it soon.',
       removed: 'Deleted.',
+      appealed: 'Sent. A moderator will look at it again.',
     },
   },
 };
