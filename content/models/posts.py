@@ -101,6 +101,7 @@ class Post(
                 name="post_live_newest",
             ),
             models.Index(fields=["creator", "-first_published_at", "-id"], name="post_by_creator"),
+            models.Index(fields=["created_at"], name="post_by_day"),
             GinIndex(fields=["search_vector"], name="post_search", fastupdate=False),
         ]
         constraints = [
