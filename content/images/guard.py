@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +28,21 @@ logger = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parent.parent.parent
 # The child's own alarm comes first; this is for a machine so busy that not even that is heard.
 _PATIENCE_SECONDS = limits.WALL_SECONDS + 5
+# An arena for each decoder's thread would take 64 MB of the address space for nothing.
+_ENVIRONMENT = {"LANG": "C.UTF-8", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
 _OVER_LIMIT = (signal.SIGPROF, signal.SIGXCPU, signal.SIGXFSZ)
 
 
 class SandboxBusy(Exception):
     """The sandbox could not finish in time or was ended from outside: nobody's fault, try again later."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a job took: seconds of CPU, and bytes of memory at its peak."""
+
+    cpu: float
+    memory: int
 
 
 def make_variants_apart(path: Path, name: str, folder: Path) -> Made:
@@ -40,20 +51,22 @@ def make_variants_apart(path: Path, name: str, folder: Path) -> Made:
     Safe from any thread and process; sandboxes stay warm for the next call. Raise UnfitFile when the
     file is broken, too complex or kills its decoder, SandboxBusy when it is worth another try.
     """
+    made, cost = make_variants_counted(path, name, folder)
+    logger.debug("a picture took %.2f s of CPU and %d MB", cost.cpu, cost.memory // 2**20)
+    return made
+
+
+def make_variants_counted(path: Path, name: str, folder: Path) -> tuple[Made, Cost]:
+    """Do as `make_variants_apart` does, and tell what it cost."""
     with _borrow_sandbox() as sandbox:
         answer = sandbox.run({"path": str(path), "format": name, "folder": str(folder)})
-    _log_cost(**answer["cost"])
     if "made" in answer:
         made = answer["made"]
         variants = [Variant(**variant) for variant in made.pop("variants")]
-        return Made(**made, variants=variants)
+        return Made(**made, variants=variants), Cost(**answer["cost"])
     if "unfit" in answer:
         raise UnfitFile(**answer["unfit"])
     raise _cause_of_death(answer["died"])
-
-
-def _log_cost(*, cpu: float, memory: int) -> None:
-    logger.debug("a picture took %.2f s of CPU and %d MB", cpu, memory // 2**20)
 
 
 def _cause_of_death(by_signal: int) -> Exception:
@@ -69,7 +82,7 @@ class _Sandbox:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "content.images.child"],
             cwd=_ROOT,
-            env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "OMP_NUM_THREADS": "1"},
+            env={"PATH": os.environ.get("PATH", ""), **_ENVIRONMENT},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,

@@ -38,6 +38,7 @@ def make_variants(
     `decoded` is called when decoding is over and encoding begins. Raise UnfitFile for what cannot be
     read: `damaged`, or `too_complex` for what wants more memory or pixels than it may have.
     """
+    master = None
     try:
         with open_picture(path, name) as image:
             # What the decoder found may be other than what the container's walk did.
@@ -53,4 +54,5 @@ def make_variants(
     except (MemoryError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise too_complex() from error
     except _BROKEN as error:
-        raise damaged() from error
+        # Once read, a picture is sound: an encoder that fails then has run out of memory.
+        raise (too_complex() if master else damaged()) from error

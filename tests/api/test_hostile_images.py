@@ -9,7 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from content.limits import UPLOAD_BYTES
 from content.models import Image
 from tests.api.conftest import Api, assert_problem
-from tests.content.images.hostile_files import FORMATS, frame_bombs, small_hostile_files, valid
+from tests.content.images.hostile_files import frame_bombs, small_hostile_files
+from tests.content.images.hostile_parts import FORMATS, valid
 from tests.content.images.makers import jpeg
 
 

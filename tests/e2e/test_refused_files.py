@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.content.images.makers import jpeg, mp4, png_claiming
+from tests.content.images.makers import gif_of, jpeg, mp4, png_claiming
 from tests.e2e.browser import somebody
 from tests.e2e.people import Creator
 from tests.stack import Stack
@@ -18,7 +18,8 @@ REFUSED = {
     "drawing.svg": (SVG, "Not a kind of picture we take."),
     "drawing.png": (SVG, "This is an SVG drawing"),
     "script.gif": (b"#!/bin/sh\nexit\n", "This is a script"),
-    "vast.png": (png_claiming(10_000, 10_000), "the most we take is 40 megapixels"),
+    "vast.png": (png_claiming(10_000, 10_000), "10,000 by 10,000 pixels; the most we take is 40"),
+    "long.gif": (gif_of(10_000), "This GIF has 10,000 frames; the limit is 400."),
     "torn.jpg": (PHOTO[: len(PHOTO) // 2], "This file is damaged or incomplete"),
 }
 

@@ -8,14 +8,17 @@ import pytest
 from content.images import limits
 from content.limits import UPLOAD_BYTES
 from tests.content.images import hostile_files as hostile
+from tests.content.images.hostile_lies import lies
+from tests.content.images.hostile_parts import FORMATS, riff, valid, webp_canvas
 from tests.content.images.makers import encode, picture
+from tests.content.images.polyglots import polyglots, refused_kinds
 from tests.content.images.road import Outcome, assert_within_limits, take
 
 FAMILIES: list[Callable[[], dict[str, bytes]]] = [
-    hostile.lies,
+    lies,
     hostile.metadata_bombs,
     hostile.crumbs,
-    hostile.refused_kinds,
+    refused_kinds,
 ]
 
 
@@ -47,7 +50,7 @@ def test_more_pixels_than_we_take_are_refused_with_both_numbers() -> None:
         assert "megapixels" in refusal.message
 
 
-@pytest.mark.parametrize("name", hostile.FORMATS)
+@pytest.mark.parametrize("name", FORMATS)
 def test_the_largest_picture_we_take_comes_out_within_the_limits(name: str) -> None:
     assert taken(name, hostile.largest(name)).made
 
@@ -77,24 +80,24 @@ def test_a_thousand_scans_are_refused_with_their_number_and_a_hundred_are_not() 
     assert taken("fewer scans", hostile.scan_bomb(60, side=2000)).word in ("ready", "damaged")
 
 
-@pytest.mark.parametrize("name", hostile.FORMATS)
+@pytest.mark.parametrize("name", FORMATS)
 def test_a_file_cut_off_anywhere_is_refused(name: str) -> None:
-    data = hostile.valid(name)
+    data = valid(name)
     for length in [*range(1, 64, 5), *range(64, len(data) - 2, max(1, len(data) // 40))]:
         assert taken(f"{name} cut at {length}", data[:length]).refusal, length
 
 
 @pytest.mark.parametrize("name", ["JPEG", "PNG", "GIF"])
 def test_pixels_cut_off_before_a_whole_end_are_refused_or_shown(name: str) -> None:
-    data = hostile.valid(name)
+    data = valid(name)
     end = {"JPEG": 2, "PNG": 12, "GIF": 2}[name]
     for cut in (10, 40, 80):
         taken(f"{name} without {cut}", data[: -end - cut] + data[-end:])
 
 
-@pytest.mark.parametrize("name", hostile.FORMATS)
+@pytest.mark.parametrize("name", FORMATS)
 def test_flipped_bits_do_no_harm(name: str) -> None:
-    chance, data = random.Random(name), hostile.valid(name)
+    chance, data = random.Random(name), valid(name)
     for number in range(20):
         flipped = bytearray(data)
         for _ in range(3):
@@ -104,7 +107,7 @@ def test_flipped_bits_do_no_harm(name: str) -> None:
 
 def test_nothing_of_a_polyglot_is_left_in_what_is_served() -> None:
     served = 0
-    for name, data in hostile.polyglots().items():
+    for name, data in polyglots().items():
         outcome = taken(name, data)
         for file in outcome.served.values():
             served += 1
@@ -114,7 +117,7 @@ def test_nothing_of_a_polyglot_is_left_in_what_is_served() -> None:
 
 
 def test_what_is_no_picture_is_named() -> None:
-    for name, data in hostile.refused_kinds().items():
+    for name, data in refused_kinds().items():
         assert taken(name, data).word == ("empty" if name == "nothing" else "unsupported"), name
 
 
@@ -127,7 +130,7 @@ def test_a_file_is_what_its_bytes_say() -> None:
 
 
 def test_a_webp_has_a_limit_of_its_own_and_is_told_so() -> None:
-    data = hostile.riff(hostile.webp_canvas(8000, 5000), encode(picture(), "WEBP")[12:])
+    data = riff(webp_canvas(8000, 5000), encode(picture(), "WEBP")[12:])
     refusal = taken("WebP", data).refusal
     assert refusal
     most = limits.MAX_PIXELS_OF["WEBP"] // limits.MEGAPIXEL
