@@ -4,14 +4,17 @@ from typing import TYPE_CHECKING
 
 from wagtail import hooks
 
-from engagement.admin import requests
+from engagement.admin import menu, requests
+from engagement.admin.reports import views as reports
 
 if TYPE_CHECKING:
     from django.urls import URLPattern
 
+hooks.register("register_admin_menu_item", menu.reports_item)
 hooks.register("register_admin_menu_item", requests.requests_item)
+hooks.register("construct_main_menu", menu.name_apart)
 
 
-@hooks.register("register_admin_urls")
+@hooks.register("register_admin_urls", order=-10)
 def admin_urls() -> "list[URLPattern]":
-    return [*requests.urls]
+    return [*reports.urls, *requests.urls]
