@@ -13,8 +13,10 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # h
 from wagtail.models import Page
 
 from api.health import CHECKS
-from content.models import EditorialPage, HomePage, Post
+from content.models import EditorialPage, HomePage, Post, SiteSettings, Tag
 from content.preview import TOKEN_LIFETIME
+from content.services.tags import forbid_name, rename_tag
+from engagement.models import PostRequest, RequestSettings
 from tests.api.conftest import Api, assert_problem
 from tests.factories import ImageFactory, PostFactory, PostRequestFactory
 
@@ -46,6 +48,63 @@ def test_tags_of_live_posts_only_most_used_first(anonymous: Api) -> None:
         {"name": "oak", "post_count": 1},
     ]
     assert [tag["name"] for tag in anonymous.get("/api/tag?q=O").json()["results"]] == ["oak"]
+
+
+def test_an_old_name_of_a_tag_leads_to_the_new_one(anonymous: Api) -> None:
+    post = PostFactory.create(live=True, tags=["bike/trike"])
+    PostFactory.create(tags=["secret"])
+    rename_tag(tag=Tag.objects.get(name="bike/trike"), name="two wheels")
+    for name in ("bike%2Ftrike", "BIKE%2Ftrike", "two%20wheels", "Two%20Wheels"):
+        assert anonymous.get(f"/api/tag/{name}").json() == {"name": "two wheels", "post_count": 1}
+    for name in ("bike/trike", "two wheels"):
+        results = anonymous.get(f"/api/post?tag={name}").json()["results"]
+        assert [found["id"] for found in results] == [post.pk]
+    for name in ("secret", "nowhere", "%00", "x" * 300):
+        assert_problem(anonymous.get(f"/api/tag/{name}"), 404)
+
+
+def test_a_forbidden_tag_is_refused_at_its_field(creator: Api) -> None:
+    forbid_name(name="weapon")
+    body = {"title": "x", "content": "<p>x</p>", "tags": ["old", "Weapon"]}
+    problem = assert_problem(creator.post("/api/post", body), 400, "tags.1")
+    assert problem["errors"][0]["code"] == "forbidden"
+
+
+def test_site_and_posts_follow_the_review_mode(creator: Api, anonymous: Api) -> None:
+    settings = SiteSettings.load()
+    settings.review_mode, settings.images_per_post = "after", 5
+    settings.save()
+    site = anonymous.get("/api/site").json()
+    assert (site["review_mode"], site["limits"]["images_per_post"]) == ("after", 5)
+    body = {"title": "x", "content": "<p>x</p>", "submit": True}
+    post = creator.post("/api/post", body).json()
+    assert (post["state"], post["has_pending_changes"]) == ("live", False)
+    assert anonymous.get(f"/api/post/{post['id']}").status_code == 200
+    assert_problem(creator.post(f"/api/post/{post['id']}/withdraw"), 409)
+
+
+def test_guests_send_as_many_requests_an_hour_as_the_operator_lets_them(
+    anonymous: Api, stranger: Api, settings: Any
+) -> None:
+    settings.RATE_LIMITS = True
+    limits = RequestSettings.load()
+    limits.guest_requests_per_hour = 2
+    limits.save()
+    body = {"post": PostFactory.create(live=True).pk, "message": "May I have it?"}
+    guest = body | {"name": "Vera", "email": "vera@example.net"}
+    assert [anonymous.post("/api/request", guest).status_code for _ in range(3)] == [201, 201, 429]
+    assert {stranger.post("/api/request", body).status_code for _ in range(3)} <= {201, 409}
+
+
+def test_a_request_with_worry_words_waits(anonymous: Api, moderator: Api) -> None:
+    settings = SiteSettings.load()
+    settings.worry_words = "magic beans\ngolden goose"
+    settings.save()
+    body = {"post": PostFactory.create(live=True).pk, "name": "Vera", "email": "v@example.net"}
+    anonymous.post("/api/request", body | {"message": "Magic Beans for a golden  goose?"})
+    held = moderator.get("/api/request?box=held").json()["results"]
+    assert len(held) == 1
+    assert PostRequest.objects.get().signals[0]["detail"] == "magic beans, golden goose"
 
 
 def test_site_tells_its_limits_and_reasons(anonymous: Api) -> None:
