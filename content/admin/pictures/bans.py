@@ -45,7 +45,14 @@ class BanForm(forms.Form):
     )
 
 
-class BanPicture(ForModerators):
+class BanView(ForModerators):
+    header_icon = "view"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+
+class BanPicture(BanView):
     """Confirm with a reason, then hold the picture everywhere."""
 
     template_name = "firsthand_admin/bans/ban.html"
@@ -81,7 +88,7 @@ class BanPicture(ForModerators):
         return back if ours else reverse("pictures_held")
 
 
-class HeldPictures(ForModerators):
+class HeldPictures(BanView):
     template_name = "firsthand_admin/bans/held.html"
     page_title = "Held pictures"
 
@@ -98,7 +105,7 @@ class HeldPictures(ForModerators):
         return super().get_context_data(page=page, rows=rows, **kwargs)
 
 
-class OneHeldPicture(ForModerators):
+class OneHeldPicture(BanView):
     def setup(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.picture = get_object_or_404(Image.objects.held(), pk=kwargs["image_id"])
@@ -131,7 +138,7 @@ class DeleteHeld(OneHeldPicture):
         return redirect("pictures_held")
 
 
-class BannedPictures(ForModerators):
+class BannedPictures(BanView):
     template_name = "firsthand_admin/bans/list.html"
     page_title = "Banned pictures"
 
@@ -141,7 +148,7 @@ class BannedPictures(ForModerators):
         return super().get_context_data(page=page, **kwargs)
 
 
-class LiftBan(ForModerators):
+class LiftBan(BanView):
     template_name = "firsthand_admin/bans/lift.html"
     page_title = "Lift a ban"
 

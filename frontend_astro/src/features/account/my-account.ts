@@ -50,10 +50,13 @@ class MyAccount extends HTMLElement {
       storage: mine.storage.use(inMegabytes(used), inMegabytes(limit)),
       'storage-full': full ? mine.storage.full : '',
     });
-    const meter = find<HTMLMeterElement>(this, 'meter');
-    meter.max = limit;
-    meter.low = meter.high = limit * NEARLY_FULL;
-    meter.value = used;
+    const share = Math.min(1, used / limit);
+    const meter = find(this, '[role="meter"]');
+    meter.ariaValueMax = String(limit);
+    meter.ariaValueNow = String(Math.min(used, limit));
+    meter.ariaValueText = mine.storage.use(inMegabytes(used), inMegabytes(limit));
+    meter.toggleAttribute('data-nearly-full', share >= NEARLY_FULL);
+    find(meter, 'span').style.width = `${share * 100}%`;
   }
 
   async #saveProfile(): Promise<void> {
