@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from content.admin import menu
 from content.admin.dashboard import panels_for
 from content.admin.documents import add_empty_list
+from content.admin.members import views as members
 from content.admin.people import person
 from content.admin.pictures import urls as pictures
 from content.admin.pictures.chooser import guard_chooser
@@ -41,6 +42,7 @@ guard_chooser()
 hooks.register("construct_admin_api", add_empty_list)
 hooks.register("register_admin_menu_item", menu.review_item)
 hooks.register("register_admin_menu_item", menu.held_item)
+hooks.register("register_admin_menu_item", menu.people_item)
 hooks.register("register_admin_menu_item", menu.pictures_item)
 hooks.register("register_admin_menu_item", menu.tags_item)
 hooks.register("register_admin_menu_item", menu.site_item)
@@ -50,7 +52,7 @@ hooks.register("construct_snippet_action_menu", fit_to_post)
 
 @hooks.register("register_admin_urls", order=-10)
 def admin_urls() -> "list[URLPattern]":
-    return [*review.urls, *pictures.urls, *tag_urls]
+    return [*review.urls, *members.urls, *pictures.urls, *tag_urls]
 
 
 @hooks.register("construct_homepage_panels")

@@ -4,17 +4,16 @@ from typing import TYPE_CHECKING
 
 from wagtail import hooks
 
-from engagement.admin import menu, requests
-from engagement.admin.reports import views as reports
+from engagement.admin import appeals, requests
+from engagement.admin.person_facts import engagement_facts as engagement_facts  # registers itself
 
 if TYPE_CHECKING:
     from django.urls import URLPattern
 
-hooks.register("register_admin_menu_item", menu.reports_item)
+hooks.register("register_admin_menu_item", appeals.appeals_item)
 hooks.register("register_admin_menu_item", requests.requests_item)
-hooks.register("construct_main_menu", menu.name_apart)
 
 
-@hooks.register("register_admin_urls", order=-10)
+@hooks.register("register_admin_urls")
 def admin_urls() -> "list[URLPattern]":
-    return [*reports.urls, *requests.urls]
+    return [*appeals.urls, *requests.urls]

@@ -69,6 +69,17 @@ def held_item() -> MenuItem:
     )
 
 
+class PeopleMenuItem(MenuItem):
+    def is_shown(self, request: "HttpRequest") -> bool:
+        return person(request).is_moderator
+
+
+def people_item() -> MenuItem:
+    return PeopleMenuItem(
+        "People", reverse("people_list"), name="people", icon_name="group", order=70
+    )
+
+
 def review_item() -> MenuItem:
     return ReviewMenuItem(
         "Review", reverse("review_queue"), name="review", icon_name="success", order=50

@@ -17,9 +17,10 @@ from content.services.review_modes import worry_words_in
 if TYPE_CHECKING:
     from wagtail.models import Revision
 
-    from accounts.models import User
+    from accounts.models import Suspension, User
 
 DECISIONS_SHOWN = 10
+Outcome = ReviewDecision.Outcome
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class CreatorHistory:
     live_posts: int
     approvals: int
     refusals: list[ReviewDecision] = field(default_factory=list)
+    suspensions: "list[Suspension]" = field(default_factory=list)
 
 
 class Dossier:
@@ -166,8 +168,8 @@ class Dossier:
         others = Post.objects.owned_by(person).exclude(pk=self.post.pk)
         counts = others.aggregate(posts=Count("pk"), live=Count("pk", filter=Q(live=True)))
         decisions = ReviewDecision.objects.filter(post__creator=person)
-        refusals = decisions.exclude(outcome=ReviewDecision.Outcome.APPROVED)
-        approvals = decisions.filter(outcome=ReviewDecision.Outcome.APPROVED)
+        refusals = decisions.exclude(outcome__in=[Outcome.APPROVED, Outcome.RESTORED])
+        approvals = decisions.filter(outcome=Outcome.APPROVED)
         return CreatorHistory(
             person=person,
             member_since=person.created_at,
@@ -175,6 +177,9 @@ class Dossier:
             live_posts=counts["live"],
             approvals=approvals.count(),
             refusals=list(refusals.select_related("post")[:DECISIONS_SHOWN]),
+            suspensions=list(
+                person.suspensions.select_related("suspended_by", "lifted_by")[:DECISIONS_SHOWN]
+            ),
         )
 
     @cached_property

@@ -1,0 +1,155 @@
+"""The moderators' screens about people: the list, one person, shutting them out and letting them in."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from wagtail.admin import messages
+
+from accounts.errors import InvalidInput, RuleBroken
+from accounts.models import SUSPENSION_REASON_LENGTH, User
+from accounts.services import has_confirmed
+from accounts.suspension import lift_suspension, suspend_user
+from content.admin.members.listing import QUERY_LENGTH, SUSPENDED, page_of_people
+from content.admin.members.record import Record
+from content.admin.people import person
+from content.admin.posts.listing import state_badge
+from content.admin.review.views import ForModerators
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+BIGINT_MAX = 2**63 - 1
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label="Reason",
+        max_length=SUSPENSION_REASON_LENGTH,
+        widget=forms.Textarea({"rows": 4}),
+        help_text="Sent to them by mail, and shown when they try to sign in.",
+    )
+
+
+class PeopleList(ForModerators):
+    template_name = "firsthand_admin/people/list.html"
+    page_title = "People"
+    header_icon = "group"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*_home(self), {"url": "", "label": "People"}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        query = self.request.GET
+        suspended = query.get("state") == SUSPENDED
+        kept = query.copy()
+        kept.pop("p", None)
+        return super().get_context_data(
+            page=page_of_people(query),
+            words=query.get("q", "").replace("\x00", "")[:QUERY_LENGTH],
+            suspended=suspended,
+            kept=kept.urlencode().replace("%00", ""),
+            **kwargs,
+        )
+
+
+class OnePerson(ForModerators):
+    """A screen about the person with the id in the address; 404 for nobody."""
+
+    template_name = "firsthand_admin/people/person.html"
+    header_icon = "user"
+
+    def setup(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        pk = kwargs["pk"]
+        found = User.objects.filter(pk=pk).first() if pk <= BIGINT_MAX else None
+        if found is None:
+            raise Http404
+        self.object: User = found
+
+    def get_page_title(self) -> str:
+        return self.object.name
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *_home(self),
+            {"url": reverse("people_list"), "label": "People"},
+            {"url": reverse("people_person", args=[self.object.pk]), "label": self.object.name},
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(member=self.object, **kwargs)
+
+
+class PersonScreen(OnePerson):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        record = Record(self.object)
+        return super().get_context_data(
+            record=record,
+            posts=[(post, state_badge(post)) for post in record.posts],
+            confirmed=has_confirmed(user=self.object, email=self.object.email),
+            can_suspend=self.object.is_active
+            and not self.object.is_moderator
+            and self.object != person(self.request),
+            **kwargs,
+        )
+
+
+class SuspendPerson(OnePerson):
+    """Says what will happen and asks for the reason: the step before it happens."""
+
+    template_name = "firsthand_admin/people/suspend.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs.setdefault("form", ReasonForm())
+        return super().get_context_data(counts=Record(self.object).counts, **kwargs)
+
+    def post(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
+        form = ReasonForm(request.POST)
+        if form.is_valid():
+            try:
+                suspend_user(
+                    user=self.object,
+                    moderator=person(request),
+                    reason=form.cleaned_data["reason"],
+                )
+            except InvalidInput as error:
+                form.add_error("reason", error.message)
+            except RuleBroken as error:
+                messages.error(request, error.message)
+                return redirect("people_person", pk=self.object.pk)
+            else:
+                messages.success(request, f"{self.object.name} is suspended and has been told why.")
+                return redirect("people_person", pk=self.object.pk)
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+class LiftSuspension(OnePerson):
+    template_name = "firsthand_admin/people/lift.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(counts=Record(self.object).counts, **kwargs)
+
+    def post(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
+        try:
+            lift_suspension(user=self.object, moderator=person(request))
+        except RuleBroken as error:
+            messages.error(request, error.message)
+        else:
+            messages.success(request, f"{self.object.name} can sign in again and has been told.")
+        return redirect("people_person", pk=self.object.pk)
+
+
+def _home(view: ForModerators) -> list[dict[str, Any]]:
+    """The first crumb alone: the moderators' screens otherwise begin with the review."""
+    return super(ForModerators, view).get_breadcrumbs_items()
+
+
+urls = [
+    path("people/", PeopleList.as_view(), name="people_list"),
+    path("people/<int:pk>/", PersonScreen.as_view(), name="people_person"),
+    path("people/<int:pk>/suspend/", SuspendPerson.as_view(), name="people_suspend"),
+    path("people/<int:pk>/lift/", LiftSuspension.as_view(), name="people_lift"),
+]

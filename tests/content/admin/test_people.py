@@ -1,0 +1,174 @@
+"""The moderators' screens about people: found, read, shut out and let in; closed to everybody else."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import User
+from accounts.suspension import suspend_user
+from content.services.review import remove_post
+from tests.factories import PostFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/people/"
+
+
+def text_of(answer: Any) -> str:
+    return str(answer.content.decode())
+
+
+def test_people_are_found_by_part_of_their_name_or_address(as_moderator: Client) -> None:
+    UserFactory.create(name="Oskar Lindgren", email="oskar@example.org")
+    UserFactory.create(name="Ruth", email="ruth@lindgren.example")
+    UserFactory.create(name="Samir", email="samir@example.org")
+    page = text_of(as_moderator.get(LIST, {"q": "LINDGREN"}))
+    assert "Oskar Lindgren" in page
+    assert "ruth@lindgren.example" in page
+    assert "Samir" not in page
+
+
+def test_only_suspended_people_can_be_listed(as_moderator: Client, moderator: User) -> None:
+    out = UserFactory.create(name="Out Sider")
+    UserFactory.create(name="In Sider")
+    suspend_user(user=out, moderator=moderator, reason="Spam.")
+    page = text_of(as_moderator.get(LIST, {"state": "suspended"}))
+    assert "Out Sider" in page
+    assert "In Sider" not in page
+
+
+@pytest.mark.parametrize("query", ["%00", "'\"%25_\\", "x" * 5000, "<script>"])
+def test_any_search_is_answered(as_moderator: Client, query: str) -> None:
+    for name in ("q", "p", "state"):
+        assert as_moderator.get(f"{LIST}?{name}={query}").status_code == 200
+
+
+def test_list_costs_the_same_for_one_twenty_and_two_thousand(as_moderator: Client) -> None:
+    costs = []
+    for count in (1, 19, 1980):
+        User.objects.bulk_create(
+            User(name=f"Person {n}", email=f"bulk{count}x{n}@example.org") for n in range(count)
+        )
+        with CaptureQueriesContext(connection) as queries:
+            assert as_moderator.get(LIST).status_code == 200
+        costs.append(len(queries))
+    assert costs[0] == costs[1] == costs[2]
+
+
+def test_person_costs_the_same_with_one_post_and_with_twenty(
+    as_moderator: Client, moderator: User
+) -> None:
+    costs = []
+    for count in (1, 20):
+        person = UserFactory.create()
+        for _ in range(count):
+            post = PostFactory.create(creator=person, live=True)
+            remove_post(post=post, moderator=moderator, reason="A copy.")
+        with CaptureQueriesContext(connection) as queries:
+            assert as_moderator.get(f"{LIST}{person.pk}/").status_code == 200
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
+
+
+def test_moderator_suspends_after_a_second_look_and_lifts_again(as_moderator: Client) -> None:
+    person = UserFactory.create(name="Percy")
+    PostFactory.create(creator=person, live=True)
+    screen = f"{LIST}{person.pk}/"
+    asked = text_of(as_moderator.get(f"{screen}suspend/"))
+    assert "1 live post is hidden" in asked
+    person.refresh_from_db()
+    assert person.is_active
+    without = as_moderator.post(f"{screen}suspend/", {"reason": "  "})
+    assert without.status_code == 422
+    done = as_moderator.post(f"{screen}suspend/", {"reason": "<b>Sold</b> stolen chairs."})
+    assert done.status_code == 302
+    page = text_of(as_moderator.get(screen))
+    assert "&lt;b&gt;Sold&lt;/b&gt; stolen chairs." in page
+    assert "Lift the suspension" in page
+    as_moderator.post(f"{screen}lift/")
+    person.refresh_from_db()
+    assert person.is_active
+    assert "lifted by" in text_of(as_moderator.get(screen))
+
+
+def test_second_press_says_what_happened_and_changes_nothing(as_moderator: Client) -> None:
+    person = UserFactory.create()
+    screen = f"{LIST}{person.pk}/"
+    for _ in range(2):
+        assert as_moderator.post(f"{screen}suspend/", {"reason": "Spam."}).status_code == 302
+    assert person.suspensions.count() == 1
+    for _ in range(2):
+        assert as_moderator.post(f"{screen}lift/").status_code == 302
+    assert "not suspended" in text_of(as_moderator.get(f"{screen}lift/"))
+
+
+@pytest.mark.parametrize("kind", [{"moderator": True}, {"is_superuser": True}])
+def test_no_way_to_suspend_who_decides(as_moderator: Client, kind: dict[str, Any]) -> None:
+    other = UserFactory.create(**kind)
+    screen = f"{LIST}{other.pk}/"
+    assert "suspend/" not in text_of(as_moderator.get(screen))
+    as_moderator.post(f"{screen}suspend/", {"reason": "Spam."})
+    other.refresh_from_db()
+    assert other.suspended_at is None
+
+
+@pytest.mark.parametrize("path", ["", "1/", "1/suspend/", "1/lift/"])
+def test_people_are_nobody_elses_business(as_creator: Client, creator: User, path: str) -> None:
+    target = LIST + path.replace("1", str(creator.pk))
+    for method in ("get", "post"):
+        assert getattr(as_creator, method)(target, {"reason": "x"}).status_code == 404
+    assert Client().get(target).status_code == 302
+
+
+@pytest.mark.parametrize("pk", ["999999999", "9" * 25, "0"])
+def test_unknown_person_is_not_found(as_moderator: Client, pk: str) -> None:
+    for path in ("", "suspend/", "lift/"):
+        assert as_moderator.get(f"{LIST}{pk}/{path}").status_code == 404
+
+
+def test_review_screen_leads_to_the_creator(as_moderator: Client, moderator: User) -> None:
+    post = PostFactory.create(in_review=True)
+    page = text_of(as_moderator.get(f"/admin/review/{post.pk}/"))
+    assert f"/admin/people/{post.creator_id}/suspend/" in page
+    suspend_user(user=post.creator, moderator=moderator, reason="Sold stolen chairs.")
+    page = text_of(as_moderator.get(f"/admin/review/{post.pk}/"))
+    assert "Sold stolen chairs." in page
+    assert "/suspend/" not in page
+
+
+def test_post_of_a_suspended_creator_cannot_be_approved_from_an_open_screen(
+    as_moderator: Client, moderator: User
+) -> None:
+    post = PostFactory.create(in_review=True)
+    suspend_user(user=post.creator, moderator=moderator, reason="Sold stolen chairs.")
+    data = {"action": "approve", "revision": post.latest_revision_id}
+    answer = as_moderator.post(f"/admin/review/{post.pk}/", data, follow=True)
+    assert "suspended" in text_of(answer)
+    post.refresh_from_db()
+    assert not post.live
+
+
+@pytest.mark.parametrize("path", ["", "new/", "edit/1/", "delete/1/"])
+def test_wagtails_own_pages_about_people_are_for_administrators(
+    as_moderator: Client, as_creator: Client, moderator: User, path: str
+) -> None:
+    target = f"/admin/users/{path.replace('1', str(moderator.pk))}"
+    assert as_moderator.get(target).status_code in (302, 403, 404)
+    assert as_creator.get(target).status_code == 404
+
+
+def test_administrator_who_ticks_active_for_a_suspended_person_is_told_where_to_lift(
+    moderator: User,
+) -> None:
+    person = UserFactory.create()
+    suspend_user(user=person, moderator=moderator, reason="Spam.")
+    admin = Client()
+    admin.force_login(UserFactory.create(is_superuser=True))
+    data = {"email": person.email, "name": person.name, "is_active": "on"}
+    answer = admin.post(f"/admin/users/edit/{person.pk}/", data)
+    assert answer.status_code == 200
+    assert "Lift the suspension under People" in text_of(answer)
+    person.refresh_from_db()
+    assert not person.is_active
