@@ -4,16 +4,20 @@ from typing import TYPE_CHECKING
 
 from wagtail import hooks
 
-from engagement.admin import appeals, requests
+from engagement.admin import appeals, dashboard, menu, requests
 from engagement.admin.person_facts import engagement_facts as engagement_facts  # registers itself
+from engagement.admin.reports import views as reports
 
 if TYPE_CHECKING:
     from django.urls import URLPattern
 
+dashboard.register()
+hooks.register("register_admin_menu_item", menu.reports_item)
 hooks.register("register_admin_menu_item", appeals.appeals_item)
 hooks.register("register_admin_menu_item", requests.requests_item)
+hooks.register("construct_main_menu", menu.name_apart)
 
 
-@hooks.register("register_admin_urls")
+@hooks.register("register_admin_urls", order=-10)
 def admin_urls() -> "list[URLPattern]":
-    return [*appeals.urls, *requests.urls]
+    return [*reports.urls, *appeals.urls, *requests.urls]
