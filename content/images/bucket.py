@@ -34,6 +34,9 @@ _CONFIG = Config(
     response_checksum_validation="when_required",
 )
 
+# Whoever asks how we are has no time to wait for two of each.
+_BRISK = {"read_timeout": 2, "retries": {"total_max_attempts": 1}}
+
 
 @deconstructible(path="content.images.bucket.BucketStorage")
 class BucketStorage(S3Storage, PictureStorage):
@@ -46,7 +49,7 @@ class BucketStorage(S3Storage, PictureStorage):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self._making_client = threading.Lock()
-        self._client_made: Any = None
+        self._clients: dict[bool, Any] = {}
 
     def get_default_settings(self) -> dict[str, Any]:
         return super().get_default_settings() | {"client_config": _CONFIG}
@@ -57,21 +60,31 @@ class BucketStorage(S3Storage, PictureStorage):
 
     @property
     def client(self) -> Any:
-        """boto's client, which threads may share; making one takes a tenth of a second."""
+        """boto's client, which threads may share."""
+        return self._client(brisk=False)
+
+    def _client(self, *, brisk: bool) -> Any:
+        # Making one takes a tenth of a second, and may be done by one thread at a time only.
         with self._making_client:
-            if self._client_made is None:
-                self._client_made = self.connection.meta.client
-        return self._client_made
+            if brisk not in self._clients:
+                config = _CONFIG.merge(Config(**_BRISK)) if brisk else _CONFIG
+                self._clients[brisk] = self._create_session().client(
+                    "s3",
+                    region_name=self.region_name,
+                    endpoint_url=self.endpoint_url,
+                    config=config,
+                )
+        return self._clients[brisk]
 
     # ------------------------------------------------------------ as Django's storages do
 
     def _open(self, name: str, mode: str = "rb") -> File:
         """Return a copy of the file, in memory or on disk, that can be read in any order."""
-        copy = tempfile.SpooledTemporaryFile(_SPOOL_BYTES)  # noqa: SIM115 - the caller closes it
-        with self.read(name) as chunks:
-            for chunk in chunks:
-                copy.write(chunk)
-        copy.seek(0)
+        with self.read(name) as chunks, contextlib.ExitStack() as closing:
+            copy = closing.enter_context(tempfile.SpooledTemporaryFile(_SPOOL_BYTES))
+            copy.writelines(chunks)
+            copy.seek(0)
+            closing.pop_all()  # it is the caller's to close from here on
         return File(copy, name)
 
     def _save(self, name: str, content: Any) -> str:
@@ -164,7 +177,7 @@ class BucketStorage(S3Storage, PictureStorage):
     def check(self) -> None:
         try:
             with _as_oserror(""):
-                self.client.head_bucket(Bucket=self.bucket_name)
+                self._client(brisk=True).head_bucket(Bucket=self.bucket_name)
         except FileNotFoundError as error:
             raise StorageDown("the bucket does not exist") from error
 

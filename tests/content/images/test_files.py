@@ -2,11 +2,13 @@
 
 import itertools
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 from unittest.mock import patch
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
@@ -15,14 +17,17 @@ from content.images import storage
 from content.images.stored import StorageDown
 from content.models import Avatar, Image, LeftoverFiles
 from content.services import image_files
+from content.services.image_processing import process_upload_now
 from content.services.image_serving import find_served_file
 from content.services.images import (
+    accept_upload,
     can_view_image,
     delete_image,
     delete_images,
     place_images,
 )
 from content.tasks import tidy_image_files
+from tests.content.images import makers
 from tests.factories import ImageFactory, committed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kind_of_storage")]
@@ -53,6 +58,69 @@ def publish(image: Image) -> None:
 
 def hide(image: Image) -> None:
     Image.objects.filter(pk=image.pk).update(is_editorial=False)
+
+
+def upload(owner: User) -> Image:
+    file = SimpleUploadedFile("a.jpg", makers.jpeg(), "image/jpeg")
+    return accept_upload(owner=owner, upload=file)
+
+
+def test_an_upload_leaves_quarantine_as_a_hidden_picture(creator: User) -> None:
+    image = upload(creator)
+    private = storage.private_storage()
+    assert [file.name for file in private.walk("")] == [image.upload]
+    process_upload_now(image_id=image.pk)
+    ready = Image.objects.get()
+    assert ready.state == Image.State.READY
+    assert lies_in(ready) == {"private"}
+    assert {file.name: file.size for file in private.walk("")} == {
+        variant["path"]: variant["bytes"] for variant in ready.variants
+    }
+
+
+def test_an_upload_that_was_lost_is_told_to_its_owner(creator: User) -> None:
+    image = upload(creator)
+    storage.private_storage().delete(image.upload)
+    process_upload_now(image_id=image.pk)
+    assert Image.objects.get().state == Image.State.REJECTED
+
+
+def test_an_upload_waits_for_a_storage_that_is_down(creator: User) -> None:
+    image = upload(creator)
+    kind = type(storage.private_storage())
+    with (
+        patch.object(kind, "put", side_effect=StorageDown("down")),
+        pytest.raises(StorageDown),
+    ):
+        process_upload_now(image_id=image.pk)
+    assert Image.objects.get().state == Image.State.PROCESSING
+    process_upload_now(image_id=image.pk)
+    assert Image.objects.get().state == Image.State.READY
+
+
+def test_a_picture_deleted_while_it_is_processed_leaves_nothing(creator: User) -> None:
+    image = upload(creator)
+    kind: Any = type(storage.private_storage())
+    real = kind.put
+
+    def put_once_deleted(*args: Any) -> None:
+        with committed():
+            Image.objects.filter(pk=image.pk).delete()
+        real(*args)
+
+    with patch.object(kind, "put", put_once_deleted):
+        process_upload_now(image_id=image.pk)
+    assert [file.name for one in storage.both_storages() for file in one.walk("")] == []
+
+
+def test_putting_a_file_again_replaces_it(creator: User) -> None:
+    private = storage.private_storage()
+    for content in (b"longer than the other", b"short"):
+        private.put("images/a", BytesIO(content))
+    with private.open("images/a") as file:
+        assert file.read() == b"short"
+    assert private.size("images/a") == 5
+    assert [file.name for file in private.walk("")] == ["images/a"]
 
 
 def test_files_follow_the_picture_into_the_open_and_back(creator: User) -> None:
