@@ -13,6 +13,7 @@ from engagement.demo.accounts import ADMIN, MODERATOR, find_or_make_creator
 from engagement.demo.pages import publish_pages, wanted_pictures
 from engagement.demo.pictures import Wanted, bring_in, find_image
 from engagement.demo.posts import make_post, set_demo_availability
+from engagement.demo.reports import file_complaints
 from engagement.demo.requests import send_letters
 
 Tell = Callable[[str], None]
@@ -20,7 +21,7 @@ EVERY_SECONDS = 5.0
 
 
 def load_everything(*, tell: Tell) -> None:
-    """Make what is missing of the demo: creators, pictures, posts, requests, pages.
+    """Make what is missing of the demo: creators, pictures, posts, requests, reports, pages.
 
     The accounts with roles exist already. What is there stays as it is, so a load that was cut short is
     taken up where it stopped. Call it outside a transaction.
@@ -42,6 +43,7 @@ def load_everything(*, tell: Tell) -> None:
             make_post(creator=creator, moderator=moderator, demo=demo)
     tell(f"Made {sum(len(person.posts) for person in EVERYONE)} posts by {len(EVERYONE)} creators")
     tell(f"Sent {send_letters()} requests")
+    tell(f"Filed {file_complaints()} reports")
     for person in EVERYONE:
         set_demo_availability(person=person)
     tell(f"Published {publish_pages(author=admin)} pages")

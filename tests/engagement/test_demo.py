@@ -14,7 +14,7 @@ from content.demo.people.everyone import EVERYONE
 from content.models import EditorialPage, HomePage, Image, Post
 from engagement.demo import load, pages, requests
 from engagement.demo.letters import HONEY, LOAVES, MUGS, STARTER, WHEEL
-from engagement.models import OutboxMessage, PostRequest
+from engagement.models import OutboxMessage, PostRequest, Report
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 PICTURE = Picture("prints.moons_print", "noon", "A print of discs", "square")
@@ -58,7 +58,7 @@ def load_demo(output, *, base_url="http://localhost:8000", **options):
 
 def everything():
     """What a second load must leave as it is."""
-    models = (User, Post, Image, PostRequest, EditorialPage, OutboxMessage)
+    models = (User, Post, Image, PostRequest, Report, EditorialPage, OutboxMessage)
     rows = {model: set(model.objects.values_list("pk", flat=True)) for model in models}
     return rows, set(User.objects.values_list("pk", "password"))
 
@@ -80,6 +80,8 @@ def test_everything_goes_in_once_and_quietly(small_demo, output):
     assert set(PostRequest.objects.values_list("status", flat=True)) == set(
         PostRequest.Status.values
     )
+    assert Report.objects.open_by_target().count() == 2
+    assert Report.objects.reported_posts().count() == 1
     assert not OutboxMessage.objects.exists()
     assert mail.outbox == []
     assert HomePage.objects.get().body
