@@ -32,6 +32,7 @@ export function fillReceived(item: HTMLElement, request: PostRequest, actions: I
     inbox.answerSubject(request.post.title),
     inbox.answerBody(request.name, request.message),
   );
+  find<HTMLAnchorElement>(item, '[data-report]').href = `/account/requests/${request.id}/report`;
   for (const part of item.querySelectorAll<HTMLElement>('[data-answerable]')) {
     part.hidden = !isAnswerable(status);
   }
