@@ -8,19 +8,22 @@ from PIL import Image
 
 from content.images import limits
 from content.images.errors import damaged
-from content.images.frames import FOREVER, plays_of, read_frames
+from content.images.frames import plays_of, read_frames
 from content.images.opening import open_picture
 from content.images.reel import Reel
+from content.images.sequence import settle_sequence
 from content.images.stills import describe, write_cascade
 from content.images.variants import Made, Variant, write_variant
 
 WIDEST = 1280
-_AVIF = {"quality": 60, "speed": 8, "max_threads": 1}
+_AVIF = {"quality": 64, "speed": 8, "max_threads": 1}
 _WEBP = {"quality": 75, "method": 4, "allow_mixed": True}
 # Trying every frame in each way pays for small drawings; for films it only takes long.
 _SMALL_PIXELS = 20 * limits.MEGAPIXEL
 # AVIF is kept beside what every browser shows only when it is worth its bytes.
 _WORTH_KEEPING = 0.8
+# Milliseconds. Frames that are alike are written as one that is shown for all their time.
+_LONGEST_GIF_FRAME = 655_350
 
 
 @dataclass(frozen=True)
@@ -78,20 +81,16 @@ def _watch(path: Path, name: str) -> _Film:
 
 
 def _write_moving(film: _Film, folder: Path) -> list[Variant]:
-    small = film.pixels <= _SMALL_PIXELS
-    kept = _write_webp(film, folder, minimize_size=small)
-    dropped = []
-    if film.name == "GIF":
-        kept, worse = sorted((kept, _write_gif(film, folder)), key=lambda variant: variant.bytes)
-        dropped.append(worse)
+    shown = [_write_webp(film, folder)]
+    if film.name == "GIF" and sum(film.durations) <= _LONGEST_GIF_FRAME:
+        shown.append(_write_gif(film, folder))
+    kept, *dropped = sorted(shown, key=lambda variant: variant.bytes)
+    avif = _write_avif(film, folder)
     variants = [kept]
-    # Pillow cannot write AVIF's number of plays: only what plays for ever may be AVIF.
-    if film.plays == FOREVER:
-        avif = _write(film, folder, "AVIF", **_AVIF)
-        if avif.bytes <= _WORTH_KEEPING * kept.bytes:
-            variants.insert(0, avif)
-        else:
-            dropped.append(avif)
+    if avif.bytes <= _WORTH_KEEPING * kept.bytes:
+        variants.insert(0, avif)
+    else:
+        dropped.append(avif)
     for variant in dropped:
         (folder / variant.name).unlink()
     return variants
@@ -109,11 +108,18 @@ def _write(film: _Film, folder: Path, name: str, **options: Any) -> Variant:
     )
 
 
-def _write_webp(film: _Film, folder: Path, *, minimize_size: bool) -> Variant:
-    variant = _write(film, folder, "WEBP", loop=film.plays, minimize_size=minimize_size, **_WEBP)
-    if film.mode == "RGBA":
-        _announce_alpha(folder / variant.name)
-    return variant
+def _write_avif(film: _Film, folder: Path) -> Variant:
+    def settle(path: Path) -> None:
+        settle_sequence(path, plays=film.plays)
+
+    return _write(film, folder, "AVIF", finish=settle, **_AVIF)
+
+
+def _write_webp(film: _Film, folder: Path) -> Variant:
+    finish = _announce_alpha if film.mode == "RGBA" else None
+    small = film.pixels <= _SMALL_PIXELS
+    options = _WEBP | {"loop": film.plays, "minimize_size": small, "finish": finish}
+    return _write(film, folder, "WEBP", **options)
 
 
 def _announce_alpha(path: Path) -> None:

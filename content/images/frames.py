@@ -1,18 +1,21 @@
 """Reading an animation frame by frame: true durations, and how often it plays."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from content.images import limits
 from content.images.colour import to_srgb
 from content.images.errors import too_complex
 from content.images.outline import Outline, check_outline
+from content.images.sequence import FOREVER, plays_of_sequence
 
 # Browsers show a frame of 0 or 10 ms for 100 ms.
 _SHORTEST, _INSTEAD = 10, 100
-FOREVER = 0
+_MOST_PLAYS = 65_535  # WebP counts no further
 
 
 @dataclass(frozen=True)
@@ -23,18 +26,20 @@ class Timing:
     plays: int
 
 
-def plays_of(image: Image.Image) -> int:
+def plays_of(image: ImageFile.ImageFile) -> int:
     """Return how often the animation plays, 0 meaning for ever.
 
     GIF counts repeats after the first time, and plays once when it says nothing; WebP and APNG count
-    the times it plays. AVIF's count is not readable here and is taken as for ever.
+    the times it plays. An AVIF must have been opened from a path.
     """
-    loop = image.info.get("loop")
-    if image.format == "GIF":
-        if loop is None:
-            return 1
-        return FOREVER if loop == 0 else int(loop) + 1
-    return int(loop or FOREVER)
+    if image.format == "AVIF":
+        plays = plays_of_sequence(Path(os.fsdecode(image.filename)))
+    elif image.format == "GIF":
+        loop = image.info.get("loop")
+        plays = 1 if loop is None else FOREVER if loop == 0 else int(loop) + 1
+    else:
+        plays = int(image.info.get("loop") or FOREVER)
+    return min(plays, _MOST_PLAYS)
 
 
 def read_frames(image: Image.Image) -> Iterator[tuple[Image.Image, int]]:

@@ -17,7 +17,7 @@ ImageFile.LOAD_TRUNCATED_IMAGES = False
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 
-def open_picture(path: Path, name: str) -> Image.Image:
+def open_picture(path: Path, name: str) -> ImageFile.ImageFile:
     """Open the file as the format it was sniffed to be, in Pillow's words, and as no other.
 
     Raise whatever Pillow raises for what is broken or too large; nothing is decoded yet.

@@ -1,6 +1,7 @@
 """A file made from an upload, and the folder in which the sandbox leaves it."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -56,13 +57,19 @@ def write_variant(
     *,
     kind: Kind,
     stem: str | None = None,
+    finish: Callable[[Path], None] | None = None,
     **options: Any,
 ) -> Variant:
-    """Encode the picture as the Pillow format `name` into the folder and describe the file."""
+    """Encode the picture as the Pillow format `name` into the folder and describe the file.
+
+    `finish` may change the file before it is named by its content.
+    """
     mime, extension = _TYPES[name]
     stem = stem or str(image.width)
     fresh = folder / f"{stem}.{extension}"
     image.save(fresh, name, **options)
+    if finish:
+        finish(fresh)
     with fresh.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()[:16]
     path = fresh.rename(folder / f"{stem}-{digest}.{extension}")

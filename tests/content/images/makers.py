@@ -108,6 +108,24 @@ def gif_of(count: int, width: int = 1, height: int = 1) -> bytes:
     return head + frame * count + b";"
 
 
+def gif_of_frames(images: list[Image.Image], durations: list[int]) -> bytes:
+    """A GIF that keeps every frame, also those alike; durations in milliseconds."""
+    drawn = [
+        encode(image.quantize(64), "GIF", save_all=True, duration=milliseconds)
+        for image, milliseconds in zip(images, durations, strict=True)
+    ]
+    width, height = images[0].size
+    screen = b"GIF89a" + struct.pack("<HH", width, height) + b"\0\0\0"
+    body = b""
+    for data, milliseconds in zip(drawn, durations, strict=True):
+        colours = data[13 : 13 + 3 * 2 ** ((data[10] & 7) + 1)]
+        start = data.index(b"\x2c\0\0\0\0" + struct.pack("<HH", width, height))
+        control = b"\x21\xf9\x04\0" + struct.pack("<H", milliseconds // 10) + b"\0\0"
+        local = bytes([0x80 | data[10] & 7])
+        body += control + data[start : start + 9] + local + colours + data[start + 10 : -1]
+    return screen + b"\x21\xff\x0bNETSCAPE2.0\x03\x01\0\0\0" + body + b";"
+
+
 def box(kind: bytes, body: bytes = b"") -> bytes:
     return struct.pack(">I", 8 + len(body)) + kind + body
 

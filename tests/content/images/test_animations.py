@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from content.images.frames import plays_of
+from content.images.sequence import settle_sequence
 from content.images.sniff import sniff
 from content.images.variants import Made
 from content.images.work import make_variants
@@ -30,6 +31,20 @@ def times_of(path: Path) -> list[int]:
         return times
 
 
+def changes_of(path: Path) -> list[int]:
+    """The milliseconds at which what is seen becomes something else."""
+    changes, at = [], 0
+    with Image.open(path) as image:
+        before = None
+        for number in range(getattr(image, "n_frames", 1)):
+            image.seek(number)
+            frame = image.convert("RGB").resize((4, 4), Image.Resampling.BOX)
+            if before and max(ImageChops.difference(before, frame).tobytes()) > 12:
+                changes.append(at)
+            before, at = frame, at + round(image.info["duration"])
+    return changes
+
+
 @pytest.mark.parametrize("name", ["GIF", "WEBP", "PNG", "AVIF"])
 def test_an_animation_keeps_its_times(tmp_path: Path, name: str) -> None:
     made = make(makers.animation(name, durations=TIMES, loop=0), tmp_path)
@@ -43,18 +58,87 @@ def test_an_animation_keeps_its_times(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(("loop", "plays"), [(None, 1), (0, 0), (3, 4)])
 def test_a_gif_plays_as_often_as_before(tmp_path: Path, loop: int | None, plays: int) -> None:
     options: dict[str, Any] = {} if loop is None else {"loop": loop}
-    made = make(makers.animation(durations=TIMES, **options), tmp_path)
-    moving = [v for v in made.variants if v.kind == "animation" and v.type != "image/avif"]
-    with Image.open(tmp_path / moving[0].name) as image:
-        assert plays_of(image) == plays
-    if plays:
-        assert "image/avif" not in {v.type for v in made.variants if v.kind == "animation"}
+    frames = [makers.scene(1, 320, 240).rotate(turn) for turn in range(4)]
+    data = makers.encode(
+        frames[0], "GIF", save_all=True, append_images=frames[1:], duration=TIMES, **options
+    )
+    made = make(data, tmp_path)
+    moving = [variant for variant in made.variants if variant.kind == "animation"]
+    assert [variant.type for variant in moving] == ["image/avif", "image/webp"]
+    for variant in moving:
+        with Image.open(tmp_path / variant.name) as image:
+            assert plays_of(image) == plays
 
 
 def test_a_webp_plays_as_often_as_before(tmp_path: Path) -> None:
     made = make(makers.animation("WEBP", durations=TIMES, loop=3), tmp_path)
     with Image.open(tmp_path / made.variants[0].name) as image:
         assert plays_of(image) == 3
+
+
+def test_an_avif_plays_as_often_as_before(tmp_path: Path) -> None:
+    data = makers.animation("AVIF", durations=TIMES)
+    path = tmp_path / "thrice.avif"
+    path.write_bytes(data)
+    settle_sequence(path, plays=3)
+    made = make(path.read_bytes(), tmp_path)
+    with Image.open(tmp_path / made.variants[0].name) as image:
+        assert plays_of(image) == 3
+
+
+def test_an_animated_avif_says_its_plays_as_the_format_has_it(tmp_path: Path) -> None:
+    path = tmp_path / "one.avif"
+    for plays, flag in ((1, 0), (5, 1)):
+        path.write_bytes(makers.animation("AVIF", durations=TIMES))
+        settle_sequence(path, plays=plays)
+        data = path.read_bytes()
+        track, edits = data.index(b"tkhd") + 4, data.index(b"elst") + 4
+        assert int.from_bytes(data[track + 28 : track + 36], "big") == plays * sum(TIMES)
+        assert int.from_bytes(data[edits + 8 : edits + 16], "big") == sum(TIMES)
+        assert data[edits + 3] == flag
+        assert times_of(path) == TIMES
+
+
+def test_an_animated_avif_does_not_tell_when_it_was_made(tmp_path: Path) -> None:
+    path = tmp_path / "one.avif"
+    path.write_bytes(makers.animation("AVIF", durations=TIMES))
+    before = path.read_bytes()
+    settle_sequence(path, plays=0)
+    data = path.read_bytes()
+    for box in (b"mvhd", b"tkhd", b"mdhd"):
+        moments = slice(data.index(box) + 8, data.index(box) + 24)
+        assert any(before[moments])
+        assert not any(data[moments])
+
+
+@pytest.mark.parametrize("name", ["GIF", "WEBP", "PNG"])
+def test_frames_that_are_alike_keep_all_their_time(tmp_path: Path, name: str) -> None:
+    one, two = makers.scene(1, 160, 120), makers.scene(2, 160, 120)
+    data = makers.encode(
+        one,
+        name,
+        save_all=True,
+        append_images=[one, two, two, two, one],
+        duration=[50, 70, 90, 110, 130, 150],
+        loop=0,
+    )
+    made = make(data, tmp_path)
+    moving = [variant for variant in made.variants if variant.kind == "animation"]
+    assert moving
+    for variant in moving:
+        assert changes_of(tmp_path / variant.name) == [120, 450]
+        assert sum(times_of(tmp_path / variant.name)) == 600
+
+
+def test_a_gif_of_long_pauses_keeps_them(tmp_path: Path) -> None:
+    one, two = makers.scene(1, 80, 60), makers.scene(2, 80, 60)
+    pauses = [655_350, 655_350, 100]
+    with (tmp_path / "long.gif").open("wb") as file:
+        file.write(makers.gif_of_frames([one, one, two], pauses))
+    made = make((tmp_path / "long.gif").read_bytes(), tmp_path)
+    moving = [variant for variant in made.variants if variant.kind == "animation"]
+    for variant in moving:
+        assert sum(times_of(tmp_path / variant.name)) == sum(pauses)
 
 
 def test_the_poster_is_a_still_of_the_first_frame(tmp_path: Path) -> None:
