@@ -4,7 +4,7 @@ PYTHON ?= python3
 IN_VENV = exec $(PYTHON) deploy/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fuzz format schema lock demo screenshots clean
+.PHONY: help run test check fuzz format schema lock demo screenshots bench clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ demo: ## load the demo again into the Firsthand that runs
 
 screenshots: ## photograph the pages for the README, from a demo of its own
 	@$(IN_VENV) deploy.checks screenshots
+
+bench: ## what pictures cost, against sharp and naive Pillow; IMAGES=/folder/of/pictures
+	@$(IN_VENV) deploy.checks bench
 
 clean: ## remove VAR_DIR with everything in it, after asking
 	@$(IN_VENV) deploy.local clean

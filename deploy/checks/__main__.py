@@ -1,4 +1,7 @@
-"""The command line: `python -m deploy.checks test | check | fuzz | format | schema | lock | screenshots`."""
+"""The command line: `python -m deploy.checks WORD`.
+
+Words: test, check, fuzz, format, schema, lock, screenshots, bench.
+"""
 
 import os
 import signal
@@ -18,7 +21,7 @@ from deploy.local.services import throwaway_services
 from deploy.local.site_build import SITE, build_site, install_packages, npm
 from deploy.local.steps import StepFailed
 
-WORDS = ("test", "check", "fuzz", "format", "schema", "lock", "screenshots")
+WORDS = ("test", "check", "fuzz", "format", "schema", "lock", "screenshots", "bench")
 
 
 def main(arguments: list[str]) -> int:
@@ -40,6 +43,7 @@ def main(arguments: list[str]) -> int:
             "schema": refresh_schema,
             "lock": lock_versions,
             "screenshots": take_screenshots,
+            "bench": measure_pictures,
         }[arguments[0]](environ, layout)
     except subprocess.CalledProcessError as error:
         print(error.stdout or "", file=sys.stderr)
@@ -118,6 +122,11 @@ def take_screenshots(environ: Mapping[str, str], layout: Layout) -> int:
         print(problem, file=sys.stderr)
         return 1
     return subprocess.call([sys.executable, "-m", "tests.e2e.screenshots"], cwd=ROOT, env=environ)
+
+
+def measure_pictures(environ: Mapping[str, str], layout: Layout) -> int:
+    """Measure the pictures in IMAGES side by side with sharp and naive Pillow."""
+    return subprocess.call([sys.executable, "-m", "benchmarks.images"], cwd=ROOT, env=environ)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ def write_locks(environ: Mapping[str, str]) -> int:
 
     What is locked stays as it is while pyproject.toml allows it.
     """
-    everything = ("--group", "embedded", "--group", "dev", "--output-file", EVERYTHING)
+    groups = [word for name in ("embedded", "benchmarks", "dev") for word in ("--group", name)]
+    everything = (*groups, "--output-file", EVERYTHING)
     production = ("--constraints", EVERYTHING, "--output-file", "requirements/production.lock")
     for command in ((*COMPILE, *everything), (*COMPILE, *production)):
         code = subprocess.call(command, cwd=ROOT, env=dict(environ))
