@@ -47,8 +47,6 @@ OPEN_TO_CREATORS = frozenset(
         f"{POST}:revisions_revert",
         f"{POST}:revisions_compare",
         f"{POST}:confirm_workflow_cancellation",
-        f"{POST}:workflow_history",
-        f"{POST}:workflow_history_detail",
         "requests_received",
         "request_received",
         "picture_library",

@@ -18,7 +18,7 @@ from content.querysets.pictures import REFUSED
 from content.services.images import delete_unused_images
 from content.services.review import submit_post
 from content.services.tags import delete_unused_tags, tags_to_use
-from content.services.versions import CREATED, TYPED, check_seen, keep_version
+from content.services.versions import check_seen, keep_first_version, keep_version
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,7 +52,7 @@ def create_post(
     post = Post(creator=creator)
     _apply(post, creator, {"title": title, "content": content, "tags": tags, "images": images})
     post.save()
-    post.save_revision(user=creator, changed=False, log_action=TYPED if autosave else CREATED)
+    keep_first_version(post=post, autosave=autosave)
     if submit:
         submit_post(post=post, user=creator)
     return post

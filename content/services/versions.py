@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, Revision, TaskState
 
 from content.errors import EditedElsewhere, ShownToReviewers
@@ -15,6 +16,19 @@ if TYPE_CHECKING:
 CREATED = "wagtail.create"
 SAVED = "wagtail.edit"
 TYPED = "firsthand.autosave"
+
+
+def keep_first_version(*, post: Post, autosave: bool = False) -> Revision:
+    """Store a new post's first version, and return its revision."""
+    revision = post.save_revision(user=post.creator, changed=False)
+    log(
+        instance=post,
+        action=TYPED if autosave else CREATED,
+        user=post.creator,
+        revision=revision,
+        content_changed=True,
+    )
+    return revision
 
 
 def keep_version(*, row: Post, version: Post, editor: "User", autosave: bool = False) -> Revision:

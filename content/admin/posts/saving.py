@@ -128,6 +128,23 @@ class EditPost(SavesThroughServices, InstanceOwnership, snippets.EditView):
         if self.object.workflow_in_progress:
             self.autosave_enabled = False
 
+    def get_workflow_history_url(self) -> str | None:
+        """Wagtail's pages of a review name the moderators; creators have the reason in the editor."""
+        if not self.request.user.is_moderator:
+            return None
+        return super().get_workflow_history_url()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        if not self.request.user.is_moderator:
+            self.leave_out_names()
+        return super().get_context_data(**kwargs)
+
+    def leave_out_names(self) -> None:
+        """The panels beside the form say who saved what; to a creator, moderators have no name."""
+        for revision in (self.object.latest_revision, self.object.live_revision):
+            if revision is not None and revision.user_id != self.request.user.pk:
+                revision.user = None
+
     def get_lock(self) -> Any:
         """A post in review stays open to its creator; the reviewer then sees the newest version."""
         lock = super().get_lock()

@@ -8,7 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from content import limits
 from content.admin.menu import OwnMenuItem
 from content.admin.ownership import owned
-from content.admin.posts import saving, views
+from content.admin.posts import history, saving, views
 from content.admin.posts.filters import PostFilters
 from content.admin.posts.forms import OwnPictureChooser, PostForm
 from content.admin.posts.listing import PostList
@@ -40,7 +40,7 @@ class PostViewSet(SnippetViewSet):
     delete_view_class = views.DeletePost
     inspect_view_class = views.InspectPost
     usage_view_class = owned(snippets.UsageView)
-    history_view_class = owned(snippets.HistoryView)
+    history_view_class = history.PostHistory
     revisions_view_class = owned(snippets.PreviewRevisionView)
     revisions_compare_view_class = owned(snippets.RevisionsCompareView)
     revisions_unschedule_view_class = owned(snippets.RevisionsUnscheduleView, "publish")

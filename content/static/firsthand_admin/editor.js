@@ -1,7 +1,21 @@
 // The editor of a post: what autosave leaves to us, and uploads straight into the gallery.
-(() => {
+// It comes before the form in the page.
+document.addEventListener('DOMContentLoaded', () => {
   const form = document.querySelector('[data-edit-form]');
   if (!form) return;
+
+  // Wagtail names these two boxes by what stands above them, which only eyes can follow.
+  const nameBoxes = () => {
+    const text = form.querySelector('.Draftail-Editor [role="textbox"]');
+    const tags = form.querySelector('.ui-autocomplete-input');
+    text?.setAttribute('aria-label', 'Text');
+    tags?.setAttribute('aria-label', 'Add a tag');
+    return text && tags;
+  };
+  if (!nameBoxes()) {
+    const drawn = new MutationObserver(() => nameBoxes() && drawn.disconnect());
+    drawn.observe(form, { childList: true, subtree: true });
+  }
 
   // ---------------------------------------------------------------- Autosave
   // Each autosave makes the version this form was loaded with a newer one. Wagtail remembers its id only.
@@ -199,4 +213,4 @@
     const id = fieldsOf(row)?.value;
     if (id && image?.src.includes(PREPARING)) follow(row, id);
   }
-})();
+});
