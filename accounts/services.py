@@ -35,6 +35,19 @@ def delete_account(*, user: User, password: str = "", signed_in_just_now: bool =
             raise InvalidInput("password", "This is not your password.", "incorrect_password")
     elif not signed_in_just_now:
         raise ReauthenticationRequired
+    _erase(row)
+
+
+@transaction.atomic
+def erase_account(*, user: User) -> None:
+    """Delete the account of somebody who asked for it and cannot sign in, as they would have themselves.
+
+    The caller is an administrator and has made sure who asked.
+    """
+    _erase(User.objects.select_for_update().get(pk=user.pk))
+
+
+def _erase(row: User) -> None:
     run_erasers(user=row)
     end_sessions(user=row)
     row.delete()

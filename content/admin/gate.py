@@ -76,6 +76,8 @@ CLOSED_TO_ALL = frozenset(
         "wagtailimages:create_multiple_from_uploaded_image",
         "wagtailimages:delete_multiple",
         "wagtailimages:delete_upload_multiple",
+        # Would leave pictures and mail behind: an account is deleted under People, by its own road.
+        "wagtailusers_users:delete",
         # Publishing and taking away are decisions with a reason: the review screen does them.
         f"{POST}:unpublish",
         f"{POST}:revisions_unschedule",
@@ -89,7 +91,7 @@ NOT_FOR_THE_ROOT = frozenset(
         "wagtailadmin_pages:set_page_position",
     }
 )
-NO_BULK_ACTIONS = frozenset({("content", "post"), ("content", "image")})
+NO_BULK_ACTIONS = frozenset({("content", "post"), ("content", "image"), ("accounts", "user")})
 
 
 class AdminGate:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -10,7 +11,7 @@ from wagtail.admin import messages
 
 from accounts.errors import InvalidInput, RuleBroken
 from accounts.models import SUSPENSION_REASON_LENGTH, User
-from accounts.services import has_confirmed
+from accounts.services import erase_account, has_confirmed
 from accounts.suspension import lift_suspension, suspend_user
 from content.admin.members.listing import QUERY_LENGTH, SUSPENDED, page_of_people
 from content.admin.members.record import Record
@@ -19,7 +20,7 @@ from content.admin.posts.listing import state_badge
 from content.admin.review.views import ForModerators
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 BIGINT_MAX = 2**63 - 1
 
@@ -90,6 +91,7 @@ class PersonScreen(OnePerson):
             record=record,
             posts=[(post, state_badge(post)) for post in record.posts],
             confirmed=has_confirmed(user=self.object, email=self.object.email),
+            can_erase=person(self.request).is_superuser and self.object != person(self.request),
             can_suspend=self.object.is_active
             and not self.object.is_moderator
             and self.object != person(self.request),
@@ -142,6 +144,31 @@ class LiftSuspension(OnePerson):
         return redirect("people_person", pk=self.object.pk)
 
 
+class ErasePerson(OnePerson):
+    """For administrators: delete the account of somebody who asked for it and cannot sign in."""
+
+    template_name = "firsthand_admin/people/erase.html"
+
+    def dispatch(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponseBase":
+        if not person(request).is_superuser:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(counts=Record(self.object).counts, **kwargs)
+
+    def post(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
+        if self.object == person(request):
+            messages.error(request, "Your own account is deleted on the account page of the site.")
+            return redirect("people_person", pk=self.object.pk)
+        if request.POST.get("email", "").strip().lower() != self.object.email.lower():
+            error = "This is not the address of this account."
+            return self.render_to_response(self.get_context_data(error=error), status=422)
+        erase_account(user=self.object)
+        messages.success(request, "The account and everything in it is deleted.")
+        return redirect("people_list")
+
+
 def _home(view: ForModerators) -> list[dict[str, Any]]:
     """The first crumb alone: the moderators' screens otherwise begin with the review."""
     return super(ForModerators, view).get_breadcrumbs_items()
@@ -152,4 +179,5 @@ urls = [
     path("people/<int:pk>/", PersonScreen.as_view(), name="people_person"),
     path("people/<int:pk>/suspend/", SuspendPerson.as_view(), name="people_suspend"),
     path("people/<int:pk>/lift/", LiftSuspension.as_view(), name="people_lift"),
+    path("people/<int:pk>/delete/", ErasePerson.as_view(), name="people_erase"),
 ]

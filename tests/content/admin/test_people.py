@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from accounts.suspension import suspend_user
+from content.models import Image, Post
 from content.services.review import remove_post
+from engagement.models import OutboxMessage
 from tests.factories import PostFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -172,3 +174,48 @@ def test_administrator_who_ticks_active_for_a_suspended_person_is_told_where_to_
     assert "Lift the suspension under People" in text_of(answer)
     person.refresh_from_db()
     assert not person.is_active
+
+
+@pytest.fixture
+def as_admin(db: None) -> Client:
+    client = Client()
+    client.force_login(UserFactory.create(is_superuser=True))
+    return client
+
+
+def test_administrator_deletes_a_suspended_account_that_asked_for_it(
+    as_admin: Client, moderator: User
+) -> None:
+    person = UserFactory.create(email="percy@example.org")
+    post = PostFactory.create(creator=person, live=True, pictures=1)
+    suspend_user(user=person, moderator=moderator, reason="Spam.")
+    screen = f"{LIST}{person.pk}/delete/"
+    assert as_admin.get(screen).status_code == 200
+    assert as_admin.post(screen, {"email": "somebody@else.example"}).status_code == 422
+    assert as_admin.post(screen, {"email": "Percy@example.org "}).status_code == 302
+    assert not User.objects.filter(pk=person.pk).exists()
+    assert not Post.objects.filter(pk=post.pk).exists()
+    assert not Image.objects.filter(title__startswith="Picture").exists()
+    assert not OutboxMessage.objects.filter(to="percy@example.org").exists()
+
+
+def test_nobody_but_an_administrator_deletes_an_account_and_not_their_own(
+    as_moderator: Client, as_creator: Client, creator: User, as_admin: Client
+) -> None:
+    screen = f"{LIST}{creator.pk}/delete/"
+    data = {"email": creator.email}
+    assert as_moderator.post(screen, data).status_code in (302, 403)
+    assert as_creator.post(screen, data).status_code == 404
+    own = User.objects.get(is_superuser=True)
+    as_admin.post(f"{LIST}{own.pk}/delete/", {"email": own.email})
+    assert User.objects.filter(pk__in=[creator.pk, own.pk]).count() == 2
+
+
+@pytest.mark.parametrize("action", ["delete", "set_active_state"])
+def test_wagtails_own_ways_to_delete_or_activate_people_are_closed(
+    as_admin: Client, creator: User, action: str
+) -> None:
+    bulk = f"/admin/bulk/accounts/user/{action}/?id={creator.pk}"
+    assert as_admin.post(bulk, {"mark_as_active": "on"}).status_code == 404
+    assert as_admin.post(f"/admin/users/delete/{creator.pk}/").status_code == 404
+    assert User.objects.filter(pk=creator.pk).exists()
