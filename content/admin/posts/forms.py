@@ -11,7 +11,7 @@ from accounts.errors import InvalidInput
 from accounts.text import one_line
 from content import limits
 from content.html import clean_html, text_of
-from content.models import Image
+from content.models import Image, Post, PostImage
 from content.services.posts import GalleryItem
 from content.services.tags import current_names
 
@@ -84,6 +84,19 @@ class PostForm(WagtailAdminModelForm):
                 for form in self._kept_pictures()
             ],
         }
+
+    def save(self, commit: bool = True) -> Post:
+        """For the preview only: services do every write. The gallery is what the form shows, and no more:
+        after an autosave its rows still count as new here, though the post has them already.
+        """
+        post: Post = super().save(commit=commit)
+        post.gallery.set(
+            PostImage(
+                image=form.cleaned_data["image"], alt=form.cleaned_data["alt"], sort_order=place
+            )
+            for place, form in enumerate(self._kept_pictures())
+        )
+        return post
 
     def add_service_error(self, error: InvalidInput) -> None:
         """Put what a service refused beside the field it is about."""

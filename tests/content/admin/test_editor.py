@@ -207,6 +207,19 @@ def test_a_preview_of_a_new_post_works_before_it_is_saved(as_creator: Client) ->
     assert not Post.objects.exists()
 
 
+def test_a_preview_shows_each_picture_once_after_an_autosave(
+    as_creator: Client, creator: User
+) -> None:
+    pictures = [ImageFactory.create(uploaded_by_user=creator) for _ in range(2)]
+    post = PostFactory.create(creator=creator, images=pictures)
+    url = f"{LIST}preview/{post.pk}/"
+    as_creator.post(url, editor_data(images=[pictures[1], pictures[0]]))
+    as_creator.get(url)
+    previewed = Post.from_preview(PagePreview.objects.get())
+    shown = [item.image_id for item in previewed.gallery.all()]
+    assert shown == [pictures[1].pk, pictures[0].pk]
+
+
 def test_a_preview_never_shows_somebody_elses_picture(as_creator: Client, creator: User) -> None:
     post = PostFactory.create(creator=creator)
     foreign = ImageFactory.create()
