@@ -1,6 +1,7 @@
 """Whatever is killed while a picture is prepared, the picture is finished by itself afterwards."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import psutil
 import pytest
@@ -26,9 +27,16 @@ def worker_of(stack: Stack) -> psutil.Process:
     return psutil.Process(pid)
 
 
-def sandboxes_of(stack: Stack) -> list[psutil.Process]:
-    below = worker_of(stack).children(recursive=True)
-    return [process for process in below if SANDBOX in " ".join(process.cmdline())]
+def sandboxes_of(stack: Stack) -> tuple[list[psutil.Process], list[psutil.Process]]:
+    """Return the warm sandboxes, and the jobs they have forked and are waiting for."""
+    parents = {}
+    for process in worker_of(stack).children(recursive=True):
+        with suppress(psutil.NoSuchProcess):  # a job that is just done
+            if SANDBOX in " ".join(process.cmdline()):
+                parents[process] = process.ppid()
+    pids = {process.pid for process in parents}
+    jobs = [process for process, parent in parents.items() if parent in pids]
+    return [process for process in parents if process not in jobs], jobs
 
 
 def kill_worker(stack: Stack) -> None:
@@ -41,20 +49,14 @@ def kill_worker(stack: Stack) -> None:
 
 def kill_sandboxes(stack: Stack) -> None:
     """Kill the warm sandboxes alone; the worker lives on."""
-    for process in sandboxes_of(stack):
-        if SANDBOX not in " ".join((process.parent() or process).cmdline()):
-            process.kill()
+    for sandbox in sandboxes_of(stack)[0]:
+        sandbox.kill()
 
 
 def kill_jobs(stack: Stack) -> None:
-    """Kill only the processes that decode, which the sandboxes have forked."""
-    for sandbox in sandboxes_of(stack):
-        for job in sandbox.children():
-            job.kill()
-
-
-def jobs_of(stack: Stack) -> list[psutil.Process]:
-    return [job for sandbox in sandboxes_of(stack) for job in sandbox.children()]
+    """Kill only the processes that decode."""
+    for job in sandboxes_of(stack)[1]:
+        job.kill()
 
 
 @pytest.mark.parametrize("kill", [kill_worker, kill_sandboxes, kill_jobs])
@@ -64,7 +66,7 @@ def test_a_picture_is_finished_though_its_worker_is_killed(
     creator = Uploader(stack)
     image_id = creator.upload(long_animation())
     creator.wait_until_claimed(image_id)
-    wait_until(lambda: jobs_of(stack), "the sandbox to be at it", 30)
+    wait_until(lambda: sandboxes_of(stack)[1], "the sandbox to be at it", 30)
     kill(stack)
     creator.assert_finished(image_id)
 
@@ -83,5 +85,5 @@ def test_a_picture_is_finished_though_its_worker_was_never_told(
             stack.kill("api")
     finally:
         stack.start("redis")
-    wait_until(lambda: stack.pid("api"), "the API to be back", 60)
+    wait_until(creator.is_answered, "the API to be back", 60)
     creator.assert_finished(image_id)

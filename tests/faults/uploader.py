@@ -33,6 +33,14 @@ class Uploader:
     def status(self, image_id: int) -> dict[str, Any]:
         return self._call(f"/api/image/{image_id}")
 
+    def is_answered(self) -> bool:
+        """Whether the API is there and knows who asks."""
+        try:
+            return "id" in self._call("/api/user/me")
+        except urllib.error.HTTPError as refusal:
+            with refusal:
+                return False
+
     def wait_until_claimed(self, image_id: int) -> None:
         """Return once a worker has the picture in hand."""
 
