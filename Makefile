@@ -1,5 +1,5 @@
 # Every chore. `make run` and `make test` need Python 3.11 or newer with venv, and nothing else.
-# Variables: HOST PORT VAR_DIR DEMO BASE_URL DATABASE_URL REDIS_URL EMAIL_URL RATE_LIMITS (README.md, .env.example)
+# Variables: HOST PORT VAR_DIR DEMO BASE_URL DATABASE_URL REDIS_URL STORAGE_URL EMAIL_URL RATE_LIMITS (README.md, .env.example)
 PYTHON ?= python3
 IN_VENV = exec $(PYTHON) deploy/bootstrap.py
 
