@@ -46,7 +46,7 @@ class AnswerForm(forms.Form):
 class AppealList(ForModerators):
     template_name = "firsthand_admin/appeals/list.html"
     page_title = "Appeals"
-    header_icon = "undo"
+    header_icon = "comment"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*_home(self), {"url": "", "label": "Appeals"}]
@@ -69,7 +69,7 @@ class AppealScreen(ForModerators):
 
     template_name = "firsthand_admin/appeals/appeal.html"
     page_title = "Appeal"
-    header_icon = "undo"
+    header_icon = "comment"
 
     def setup(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -145,7 +145,7 @@ class AppealMenuItem(MenuItem):
 
 def appeals_item() -> MenuItem:
     return AppealMenuItem(
-        "Appeals", reverse("appeal_list"), name="appeals", icon_name="undo", order=55
+        "Appeals", reverse("appeal_list"), name="appeals", icon_name="comment", order=55
     )
 
 
