@@ -32,9 +32,18 @@ class ReportedThing:
 
     @cached_property
     def open(self) -> list[Report]:
-        """The newest last, so that the decision names the last one that was read."""
+        """The newest first, REPORTS_SHOWN at most."""
         reports = self.target.reports.open().select_related("reporter")
-        return list(reports.order_by("pk")[:REPORTS_SHOWN])
+        return list(reports.order_by("-pk")[:REPORTS_SHOWN])
+
+    @cached_property
+    def open_count(self) -> int:
+        return self.target.reports.open().count()
+
+    @property
+    def not_shown(self) -> int:
+        """How many older open reports the screen leaves out; a decision is about them too."""
+        return max(self.open_count - len(self.open), 0)
 
     @cached_property
     def decided(self) -> list[Report]:
@@ -44,7 +53,7 @@ class ReportedThing:
     @property
     def last_read(self) -> int:
         """The newest open report on the screen; 0 for none."""
-        return self.open[-1].pk if self.open else 0
+        return self.open[0].pk if self.open else 0
 
     @property
     def person(self) -> "User | None":

@@ -34,7 +34,7 @@ class ReportedRow:
     voices: int
     oldest: datetime
     newest: datetime
-    is_back: bool
+    is_loud: bool
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def _row(group: dict[str, Any], found: dict[str, dict[int, Any]]) -> ReportedRow
         voices=group["voices"],
         oldest=group["oldest"],
         newest=group["newest"],
-        is_back=kind == "post" and thing.live and group["voices"] >= INDEPENDENT,
+        is_loud=kind == "post" and thing.live and group["voices"] >= INDEPENDENT,
     )
 
 

@@ -96,7 +96,7 @@ def test_the_list_groups_by_target_and_tells_no_words_of_a_request(as_moderator:
     assert page.count("Loud chair") == 1
     assert "3 reports by 3 people" in page
     assert "A scam, Spam or advertising" in page
-    assert "Back in review" in page
+    assert "Several people" in page
     assert "Otto Ohm" in page
     assert "secret wish" not in page
     assert request.name not in page
@@ -334,3 +334,17 @@ def test_only_posts_can_be_removed_here(as_moderator: Client) -> None:
         answer = decide(as_moderator, thing, "remove", message="No.")
         assert answer.status_code == 422
     assert Report.objects.open().count() == 2
+
+
+def test_a_decision_is_about_all_that_are_open_even_those_too_many_to_show(
+    as_moderator: Client,
+) -> None:
+    person = make_user()
+    Report.objects.bulk_create(Report(person=person, reason="spam") for _ in range(130))
+    page = shown(as_moderator.get(screen(person)))
+    assert "Decide about 130 reports" in page
+    assert "And 30 older ones" in page
+    up_to = re.search(r'name="up_to" value="(\d+)"', page)
+    assert up_to is not None
+    as_moderator.post(screen(person), {"action": "dismissed", "up_to": up_to[1]})
+    assert not Report.objects.open().exists()
