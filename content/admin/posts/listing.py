@@ -26,7 +26,9 @@ STATE_LABELS = {
 def state_badge(post: Post) -> SafeString:
     """Return the post's state as a small coloured label. The post comes from `with_state()`."""
     if post.hidden_at:
-        return format_html('<span class="fh-badge fh-badge--removed">Hidden, creator suspended</span>')
+        return format_html(
+            '<span class="fh-badge fh-badge--removed">Hidden, creator suspended</span>'
+        )
     badge = format_html(
         '<span class="fh-badge fh-badge--{}">{}</span>', post.state, STATE_LABELS[post.state]
     )

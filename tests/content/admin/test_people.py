@@ -87,6 +87,7 @@ def test_moderator_suspends_after_a_second_look_and_lifts_again(as_moderator: Cl
     done = as_moderator.post(f"{screen}suspend/", {"reason": "<b>Sold</b> stolen chairs."})
     assert done.status_code == 302
     page = text_of(as_moderator.get(screen))
+    assert "Hidden, creator suspended" in page
     assert "&lt;b&gt;Sold&lt;/b&gt; stolen chairs." in page
     assert "Lift the suspension" in page
     as_moderator.post(f"{screen}lift/")
