@@ -1,6 +1,6 @@
 """Posts: what a creator shares, its gallery in the creator's order, and a person's picture."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
@@ -20,7 +20,6 @@ from wagtail.models import (
     RevisionMixin,
     WorkflowMixin,
 )
-from wagtail.search import index
 
 from content.limits import ALT_LENGTH, TITLE_LENGTH
 from content.preview import HeadlessPostPreview
@@ -36,10 +35,13 @@ class Post(
     LockableMixin,
     RevisionMixin,
     PreviewableMixin,
-    index.Indexed,
     ClusterableModel,
 ):
-    """Something a creator shares. The row holds the live version, or the draft while none is live."""
+    """Something a creator shares. The row holds the live version, or the draft while none is live.
+
+    Not in Wagtail's search index: `search_vector` is what posts are found by, and writing the shared
+    index makes people who save posts at the same moment wait for each other in a circle.
+    """
 
     class Availability(models.TextChoices):
         OPEN = "open"
@@ -73,14 +75,6 @@ class Post(
     )
 
     objects = PostQuerySet.as_manager()
-
-    search_fields: ClassVar = [
-        index.SearchField("title", boost=3),
-        index.SearchField("content"),
-        index.AutocompleteField("title"),
-        index.FilterField("live"),
-        index.FilterField("creator"),
-    ]
 
     # What belongs to the post as a whole, not to one of its versions.
     kept_across_versions = (

@@ -20,7 +20,6 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 from wagtail.models import TaskState, WorkflowState
-from wagtail.search.queryset import SearchableQuerySetMixin
 
 from content.querysets.pictures import REFUSED
 
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     Visitor: TypeAlias = User | AnonymousUser
 
 
-class PostQuerySet(SearchableQuerySetMixin, models.QuerySet):
+class PostQuerySet(models.QuerySet):
     def live(self) -> Self:
         """Posts that everybody may see."""
         return self.filter(live=True)

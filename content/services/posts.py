@@ -17,7 +17,8 @@ from content.models import Image, Post, PostImage, PostTag, SiteSettings
 from content.querysets.pictures import REFUSED
 from content.services.images import delete_unused_images
 from content.services.review import submit_post
-from content.services.tags import delete_unused_tags, tags_to_use
+from content.services.tag_names import tags_to_use
+from content.services.tags import delete_unused_tags
 from content.services.versions import check_seen, keep_first_version, keep_version
 
 if TYPE_CHECKING:

@@ -1,12 +1,11 @@
-"""Tags: which a post may carry, and how moderators merge, rename and forbid them.
+"""Tags put in order by moderators: merged, renamed, forbidden, and gone with their last post.
 
 Who writes a post and who puts tags in order lock in the same order, posts first and tags after them, so
 that they wait for each other and never for ever. A merge then finds every post of its tags locked, or
 begins again.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, connection, transaction
@@ -14,8 +13,8 @@ from django.db.models import Q
 from wagtail.models import Revision
 
 from accounts.errors import InvalidInput, RuleBroken
-from content import limits
 from content.models import Post, PostTag, Tag
+from content.services.tag_names import check_tag, normalise_tag
 from content.services.tag_writing import index_tags_of, replace_in_posts, replace_in_versions
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 ATTEMPTS = 10
 _PUT_IN_ORDER = 4_004  # The advisory lock of those who merge, rename or forbid: one at a time.
-_LOCK_TO_USE = "SELECT id FROM content_tag WHERE id = ANY(%s) ORDER BY id FOR SHARE"
 
 
 class TagsBusy(RuleBroken):
@@ -39,48 +37,6 @@ class TagExists(RuleBroken):
     def __init__(self, tag: Tag) -> None:
         self.tag = tag
         super().__init__(f"“{tag.name}” is there already. Merge the two instead.")
-
-
-def normalise_tag(name: str) -> str:
-    """Return the name as it is stored: lower case, one space between words, no `#` and no comma."""
-    return " ".join(name.casefold().replace(",", " ").split()).lstrip("#").strip()
-
-
-def normalise_tags(names: Sequence[str]) -> list[str]:
-    """Return the names as they are stored, without doubles, in their order. Raises InvalidInput."""
-    tags: list[str] = []
-    for position, name in enumerate(names):
-        tag = normalise_tag(name)
-        _check_tag(tag, f"tags.{position}")
-        if tag not in tags:
-            tags.append(tag)
-    _check_number(tags)
-    return tags
-
-
-def current_names(names: Sequence[str]) -> list[str]:
-    """Return the names that posts carry today for these: old names become those that took their place.
-
-    Raises InvalidInput at the position of a forbidden one. Nothing is locked or made.
-    """
-    wanted = normalise_tags(names)
-    rows = Tag.objects.filter(name__in=wanted).select_related("merged_into")
-    known = {row.name: row.merged_into or row for row in rows}
-    return [known[name].name if name in known else name for name in _unforbidden(wanted, known)]
-
-
-def tags_to_use(names: Sequence[str]) -> list[Tag]:
-    """Return the tags that these names mean, made where they are new, and locked against being merged.
-
-    The caller holds the transaction, and the post's row if there is one. Raises InvalidInput.
-    """
-    wanted = normalise_tags(names)
-    known = _locked_for_use(wanted)
-    if missing := [name for name in wanted if name not in known]:
-        for name in missing:
-            Tag.objects.get_or_create(name=name)
-        known |= _locked_for_use(missing)
-    return list(dict.fromkeys(known[name] for name in _unforbidden(wanted, known)))
 
 
 @transaction.atomic
@@ -111,7 +67,7 @@ def rename_tag(*, tag: Tag, name: str) -> Tag:
     Raises InvalidInput, TagExists when another tag has that name (merging is what to offer), or TagsBusy.
     """
     name = normalise_tag(name)
-    _check_tag(name, "name")
+    check_tag(name, "name")
     if name == tag.name:
         raise InvalidInput("name", "That is its name already.", "unchanged")
     posts = _lock_all({tag.pk})
@@ -149,7 +105,7 @@ def forbid_tag(*, tag: Tag) -> int:
 def forbid_name(*, name: str) -> Tag:
     """Forbid a word whether or not it is a tag already, and return its tag. Raises as `forbid_tag` does."""
     name = normalise_tag(name)
-    _check_tag(name, "name")
+    check_tag(name, "name")
     found, _ = Tag.objects.select_related("merged_into").get_or_create(name=name)
     tag: Tag = found.merged_into or found
     if tag is not found:
@@ -235,44 +191,8 @@ def _lock_posts(ids: set[int]) -> set[int]:
     return set(rows.values_list("pk", flat=True))
 
 
-def _locked_for_use(names: Sequence[str]) -> dict[str, Tag]:
-    """Lock the rows of these names and what they lead to, and return what each means."""
-    locked: set[int] = set()
-    while True:
-        rows = list(Tag.objects.filter(name__in=names).select_related("merged_into"))
-        ids = {row.pk for row in rows} | {row.merged_into_id or row.pk for row in rows}
-        if ids <= locked:
-            return {row.name: row.merged_into or row for row in rows}
-        with connection.cursor() as cursor:
-            cursor.execute(_LOCK_TO_USE, [sorted(ids)])
-        locked |= ids
-
-
-def _unforbidden(names: list[str], known: dict[str, Tag]) -> list[str]:
-    for position, name in enumerate(names):
-        if name in known and known[name].is_forbidden:
-            raise InvalidInput(
-                f"tags.{position}", f"The tag “{name}” may not be used here.", "forbidden"
-            )
-    return names
-
-
 def _chosen(tag: Tag) -> Tag:
     row = Tag.objects.filter(pk=tag.pk, merged_into=None).first()
     if row is None:
         raise InvalidInput("name", "This tag is no longer there.", "not_found")
     return row
-
-
-def _check_tag(tag: str, field: str) -> None:
-    if not re.search(r"\w", tag):
-        raise InvalidInput(field, "A tag needs at least one letter or digit.", "blank")
-    if len(tag) > limits.TAG_LENGTH:
-        raise InvalidInput(
-            field, f"A tag has at most {limits.TAG_LENGTH} characters.", "max_length"
-        )
-
-
-def _check_number(tags: list[str]) -> None:
-    if len(tags) > limits.TAGS_PER_POST:
-        raise InvalidInput("tags", f"At most {limits.TAGS_PER_POST} tags.", "max_length")

@@ -13,7 +13,7 @@ from content import limits
 from content.html import clean_html, text_of
 from content.models import Image, Post, PostImage
 from content.services.posts import GalleryItem
-from content.services.tags import current_names
+from content.services.tag_names import current_names
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

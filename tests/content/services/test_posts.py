@@ -14,7 +14,7 @@ from content.services.posts import (
     update_post,
 )
 from content.services.review import approve_post, remove_post, submit_post
-from content.services.tags import normalise_tags
+from content.services.tag_names import normalise_tags
 from tests.factories import ImageFactory, PostFactory
 
 pytestmark = pytest.mark.django_db

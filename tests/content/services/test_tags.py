@@ -11,10 +11,10 @@ from accounts.errors import InvalidInput
 from content.models import Post, Tag
 from content.services.posts import create_post, delete_post, update_post
 from content.services.review import approve_post, submit_post
+from content.services.tag_names import current_names
 from content.services.tags import (
     TagExists,
     allow_tag,
-    current_names,
     forbid_name,
     forbid_tag,
     merge_tags,
