@@ -27,6 +27,39 @@ document.addEventListener('DOMContentLoaded', () => {
     }
   });
 
+  // Wagtail compares with what the form held two seconds after it was opened, and later with what it holds when an
+  // autosave comes back. What was typed before that it takes for kept: we have it look again.
+  const lookAgain = () => {
+    form.dispatchEvent(new CustomEvent('w-unsaved:add', { bubbles: true, cancelable: true, detail: { type: 'edits' } }));
+  };
+  const NOT_TYPED = ['csrfmiddlewaretoken', 'next', 'overwrite_revision_id', 'loaded_revision_id', 'loaded_revision_created_at'];
+  const typedIn = (data) =>
+    JSON.stringify([...data].filter(([name]) => !NOT_TYPED.includes(name)).map(([name, value]) => [name, String(value)]));
+
+  let isTypedEarly = false;
+  const noteEarly = (event) => {
+    if (event.isTrusted) isTypedEarly = true;
+  };
+  form.addEventListener('input', noteEarly);
+  form.addEventListener(
+    'w-unsaved:watch-edits',
+    () => {
+      form.removeEventListener('input', noteEarly);
+      if (isTypedEarly) lookAgain();
+    },
+    { once: true },
+  );
+
+  let sent = '';
+  document.addEventListener('w-autosave:save', ({ detail }) => {
+    sent = typedIn(detail.formData);
+  });
+  document.addEventListener('w-autosave:success', () => {
+    setTimeout(() => {
+      if (!waiting && typedIn(new FormData(form)) !== sent) lookAgain();
+    });
+  });
+
   // A save by hand waits for the autosave under way: sent at once, each would take the other for a stranger's.
   let isKeeping = false;
   let isLeaving = false;

@@ -1,6 +1,7 @@
 """What the editor says: how a post stands, what its buttons do, what the menu holds."""
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -37,7 +38,7 @@ def buttons(page: str) -> set[str]:
     ],
 )
 def test_buttons_say_what_they_do(
-    as_creator: Client, creator: User, trait: dict[str, bool], wanted: set[str]
+    as_creator: Client, creator: User, trait: dict[str, Any], wanted: set[str]
 ) -> None:
     post = PostFactory.create(creator=creator, **trait)
     assert buttons(editor_of(as_creator, post)) == wanted
