@@ -12,6 +12,7 @@ from content.models import Image
 from tests.content.images.hostile_files import frame_bombs, pixel_bombs, small_hostile_files
 from tests.content.images.makers import jpeg, mp4
 
+pytestmark = pytest.mark.django_db
 LIBRARY, CHOOSER = "picture_library", "wagtailimages_chooser:create"
 SEVERAL = "wagtailimages:add_multiple"
 FIELDS = {LIBRARY: "pictures", CHOOSER: "image-chooser-upload-file"}
