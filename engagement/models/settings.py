@@ -1,4 +1,4 @@
-"""What the operator sets in the admin about requests: how many a guest may send, and how long things are kept."""
+"""What the operator sets in the admin about requests: how many a guest may send, how long things stay."""
 
 from typing import ClassVar
 
