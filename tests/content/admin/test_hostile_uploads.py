@@ -14,7 +14,6 @@ from tests.content.images.makers import jpeg, mp4
 
 pytestmark = pytest.mark.django_db
 LIBRARY, CHOOSER = "picture_library", "wagtailimages_chooser:create"
-SEVERAL = "wagtailimages:add_multiple"
 FIELDS = {LIBRARY: "pictures", CHOOSER: "image-chooser-upload-file"}
 ODD_NAMES = (
     "../../etc/passwd.png",
