@@ -27,7 +27,7 @@ def state_badge(post: Post) -> SafeString:
     """Return the post's state as a small coloured label. The post comes from `with_state()`."""
     if post.hidden_at:
         return format_html(
-            '<span class="fh-badge fh-badge--removed">Hidden, creator suspended</span>'
+            '<span class="fh-badge fh-badge--removed">{}</span>', "Hidden, creator suspended"
         )
     badge = format_html(
         '<span class="fh-badge fh-badge--{}">{}</span>', post.state, STATE_LABELS[post.state]
