@@ -3,11 +3,7 @@
 from typing import Any
 
 from django.forms import DateInput
-from django_filters import (  # type: ignore[import-untyped]  # has no stubs
-    ChoiceFilter,
-    DateFilter,
-    NumberFilter,
-)
+from django_filters import ChoiceFilter, DateFilter, NumberFilter
 from wagtail.admin.filters import WagtailFilterSet
 
 from content.admin.posts.listing import STATE_LABELS
