@@ -13,6 +13,7 @@ from content.images.sniff import sniff
 from content.images.variants import Made, Variant
 
 _THUMBNAILS = (640, 320)
+_ICON = 128 * 128
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,12 @@ class Photo(Result):
 class Animation(Result):
     @property
     def like_a_film(self) -> bool:
-        """Whether GIF packs it badly: over 0.1 bytes a pixel, as photographs that move take."""
-        return self.uploaded > 0.1 * self.outline.pixels * self.outline.frames
+        """Whether GIF packs it badly: over 0.1 bytes a pixel, as photographs that move take.
+
+        A frame as small as an icon takes so much whatever it shows, and would flatter the figures.
+        """
+        badly = self.uploaded > 0.1 * self.outline.pixels * self.outline.frames
+        return badly and self.outline.pixels >= _ICON
 
 
 def measure(path: Path, sharp: Sharp) -> Result:
