@@ -15,6 +15,8 @@ import signal
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,7 @@ logger = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parent.parent.parent
 # The child's own alarm comes first; this is for a machine so busy that not even that is heard.
 _PATIENCE_SECONDS = limits.WALL_SECONDS + 5
+_SIGN_OF_LIFE_SECONDS = 5
 # An arena for each decoder's thread would take 64 MB of the address space for nothing.
 _ENVIRONMENT = {"LANG": "C.UTF-8", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
 _OVER_LIMIT = (signal.SIGPROF, signal.SIGXCPU, signal.SIGXFSZ)
@@ -45,21 +48,28 @@ class Cost:
     memory: int
 
 
-def make_variants_apart(path: Path, name: str, folder: Path) -> Made:
+def make_variants_apart(
+    path: Path, name: str, folder: Path, while_waiting: Callable[[], None] = lambda: None
+) -> Made:
     """Make every file served for the picture at `path`, sniffed as `name`, in `folder`, in the sandbox.
+
+    `while_waiting` is called every 5 s until the sandbox answers; what it raises ends the job.
 
     Safe from any thread and process; sandboxes stay warm for the next call. Raise UnfitFile when the
     file is broken, too complex or kills its decoder, SandboxBusy when it is worth another try.
     """
-    made, cost = make_variants_counted(path, name, folder)
+    made, cost = make_variants_counted(path, name, folder, while_waiting)
     logger.debug("a picture took %.2f s of CPU and %d MB", cost.cpu, cost.memory // 2**20)
     return made
 
 
-def make_variants_counted(path: Path, name: str, folder: Path) -> tuple[Made, Cost]:
+def make_variants_counted(
+    path: Path, name: str, folder: Path, while_waiting: Callable[[], None] = lambda: None
+) -> tuple[Made, Cost]:
     """Do as `make_variants_apart` does, and tell what it cost."""
+    job = {"path": str(path), "format": name, "folder": str(folder)}
     with _borrow_sandbox() as sandbox:
-        answer = sandbox.run({"path": str(path), "format": name, "folder": str(folder)})
+        answer = sandbox.run(job, while_waiting)
     if "made" in answer:
         made = answer["made"]
         variants = [Variant(**variant) for variant in made.pop("variants")]
@@ -88,7 +98,7 @@ class _Sandbox:
             start_new_session=True,
         )
 
-    def run(self, job: dict[str, str]) -> dict[str, Any]:
+    def run(self, job: dict[str, str], while_waiting: Callable[[], None]) -> dict[str, Any]:
         assert self.process.stdin
         assert self.process.stdout
         try:
@@ -96,11 +106,17 @@ class _Sandbox:
             self.process.stdin.flush()
         except BrokenPipeError as error:
             raise SandboxBusy("sandbox has ended") from error
-        ready, _, _ = select.select([self.process.stdout], [], [], _PATIENCE_SECONDS)
-        line = self.process.stdout.readline() if ready else b""
+        patient_until = time.monotonic() + _PATIENCE_SECONDS
+        while not self._has_answered(_SIGN_OF_LIFE_SECONDS) and time.monotonic() < patient_until:
+            while_waiting()
+        line = self.process.stdout.readline() if self._has_answered(0) else b""
         if not line:
             raise SandboxBusy("sandbox gave no answer")
         return dict(json.loads(line))
+
+    def _has_answered(self, within: float) -> bool:
+        assert self.process.stdout
+        return bool(select.select([self.process.stdout], [], [], within)[0])
 
     def end(self) -> None:
         """End it and the job it may be at."""

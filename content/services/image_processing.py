@@ -4,6 +4,7 @@ import logging
 import shutil
 import time
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from content.images import limits, storage
+from content.images import storage
 from content.images.errors import UnfitFile
 from content.images.guard import make_variants_apart
 from content.images.sniff import sniff
@@ -24,7 +25,8 @@ from content.services.image_files import place_images
 logger = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 5
-_CLAIM = timedelta(seconds=limits.WALL_SECONDS + 25)
+# Renewed every few seconds: a killed worker's picture is soon somebody else's.
+_CLAIM = timedelta(seconds=20)
 _GAVE_UP = "We could not process this picture. Try uploading it again, or another one."
 _LOST = "This upload was lost on our side. Please upload the picture again."
 
@@ -72,9 +74,12 @@ def _claim(which: Q) -> Image | None:
     )
     if image is not None:
         image.attempts += 1
-        image.claimed_until = now + _CLAIM
-        _update(image.pk, attempts=image.attempts, claimed_until=image.claimed_until)
+        _update(image.pk, attempts=image.attempts, claimed_until=now + _CLAIM)
     return image
+
+
+def _renew_claim(image: Image) -> None:
+    _update(image.pk, claimed_until=timezone.now() + _CLAIM)
 
 
 def _process(image: Image) -> None:
@@ -101,7 +106,7 @@ def _make(image: Image, folder: Path) -> Made:
     with storage.private_storage().open(image.upload) as source, upload.open("wb") as copy:
         shutil.copyfileobj(source, copy)
     sniffed = sniff(upload.read_bytes())
-    return make_variants_apart(upload, sniffed.format, folder)
+    return make_variants_apart(upload, sniffed.format, folder, partial(_renew_claim, image))
 
 
 def _finish(image: Image, made: Made, folder: Path) -> None:
@@ -110,6 +115,7 @@ def _finish(image: Image, made: Made, folder: Path) -> None:
         variant.name: f"{storage.folder_of(image.key)}/{variant.name}" for variant in made.variants
     }
     for name, path in paths.items():
+        _renew_claim(image)
         with (folder / name).open("rb") as content:
             storage.private_storage().put(path, content)
     variants = [

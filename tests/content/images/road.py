@@ -58,8 +58,8 @@ def take(data: bytes, *, unseen: bool = False) -> Outcome:
 def _noting_answers(outcome: Outcome) -> Any:
     run = guard._Sandbox.run
 
-    def run_and_note(sandbox: guard._Sandbox, job: dict[str, str]) -> dict[str, Any]:
-        answer = run(sandbox, job)
+    def run_and_note(sandbox: guard._Sandbox, *job: Any) -> dict[str, Any]:
+        answer = run(sandbox, *job)
         outcome.cpu, outcome.memory = answer["cost"]["cpu"], answer["cost"]["memory"]
         outcome.unforeseen = answer.get("unforeseen", "")
         return answer

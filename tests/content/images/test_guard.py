@@ -101,6 +101,28 @@ def test_a_sandbox_that_dies_at_work_asks_for_another_try(tmp_path: Path) -> Non
     assert sandbox not in guard._sandboxes.idle
 
 
+def test_who_waits_gives_signs_of_life(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "_SIGN_OF_LIFE_SECONDS", 0.01)
+    signs: list[int] = []
+    path = upload(tmp_path, makers.jpeg(1200, 900))
+    make_variants_apart(path, "JPEG", tmp_path, lambda: signs.append(1))
+    assert signs
+
+
+def test_what_is_raised_while_waiting_ends_the_job(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "_SIGN_OF_LIFE_SECONDS", 0.01)
+
+    def database_is_lost() -> None:
+        raise ConnectionError
+
+    path = upload(tmp_path, makers.jpeg(1200, 900))
+    with pytest.raises(ConnectionError):
+        make_variants_apart(path, "JPEG", tmp_path, database_is_lost)
+    assert make_variants_apart(path, "JPEG", tmp_path).width == 1200
+
+
 @pytest.mark.parametrize(
     ("by_signal", "kind"),
     [

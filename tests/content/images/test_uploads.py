@@ -1,8 +1,10 @@
 """From an upload to a ready picture or a rejection that a person understands."""
 
 import os
+from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -132,6 +134,22 @@ def test_a_picture_in_another_workers_hands_is_left_to_it(creator: User) -> None
     process_upload_now(image_id=image.pk)
     image.refresh_from_db()
     assert image.state == "ready"
+
+
+def test_a_worker_at_work_keeps_its_claim(creator: User) -> None:
+    image = upload(creator, makers.jpeg())
+    real = image_processing.make_variants_apart
+
+    def take_long(path: Path, kind: str, folder: Path, while_waiting: Callable[[], None]) -> object:
+        Image.objects.update(claimed_until=timezone.now())
+        while_waiting()
+        process_upload_now(image_id=image.pk)  # another worker, who leaves it alone
+        return real(path, kind, folder)
+
+    with patch.object(image_processing, "make_variants_apart", take_long):
+        process_upload_now(image_id=image.pk)
+    image.refresh_from_db()
+    assert (image.state, image.attempts) == ("ready", 1)
 
 
 def test_the_sweep_finds_uploads_whose_task_was_lost(creator: User) -> None:
