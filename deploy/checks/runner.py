@@ -14,6 +14,7 @@ from deploy.local.steps import Step, start_step, tail
 AT_ONCE = 2
 STILL_RUNNING_EVERY = 20.0
 SHOWN_LINES = 60
+REPEATED_LINES = 8
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,12 @@ class Check:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a check."""
+    """What became of a check; `ending` is the last of what a failed one said."""
 
     name: str
     passed: bool
     seconds: float
+    ending: str = ""
 
 
 class Interrupted(BaseException):
@@ -96,7 +98,9 @@ def conclude(step: Step) -> Outcome:
     """Say what became of the command, with the end of its output when it failed."""
     step.cancel()
     code = step.process.returncode
-    outcome = Outcome(step.title, code == 0, time.monotonic() - step.started)
+    seconds = time.monotonic() - step.started
+    ending = tail(step.log, REPEATED_LINES) if code else ""
+    outcome = Outcome(step.title, code == 0, seconds, ending)
     if not outcome.passed:
         print(f"{tail(step.log, SHOWN_LINES)}\n(exit code {code}; the whole output: {step.log})")
     word = "passed" if outcome.passed else "FAILED"
@@ -105,13 +109,19 @@ def conclude(step: Step) -> Outcome:
 
 
 def summarise(outcomes: Sequence[Outcome]) -> int:
-    """Print the table and the last line; return the exit code."""
+    """Print the table, how each failed check ended, and the last line; return the exit code.
+
+    The endings are said again down here because of a long run often only its last lines are kept.
+    """
     width = max((len(outcome.name) for outcome in outcomes), default=0)
     print(f"\n{'check':<{width}}  result  seconds")
     for outcome in outcomes:
         word = "passed" if outcome.passed else "FAILED"
         print(f"{outcome.name:<{width}}  {word}  {outcome.seconds:7.1f}")
-    failed = sum(not outcome.passed for outcome in outcomes)
+    failures = [outcome for outcome in outcomes if not outcome.passed]
+    for outcome in failures:
+        print(f"\n{outcome.name}:\n{outcome.ending}")
+    failed = len(failures)
     print(f"\n{len(outcomes) - failed} passed, {failed} failed", flush=True)
     return 1 if failed else 0
 

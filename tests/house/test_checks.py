@@ -34,7 +34,9 @@ def test_a_failure_does_not_stop_the_rest_and_is_counted_in_the_last_line(
     assert [outcome.passed for outcome in outcomes] == [False, True]
     assert summarise(outcomes) == 1
     printed = capfd.readouterr().out
-    assert "because of this" in printed
+    table = printed.index("check ")
+    assert "because of this" in printed[:table]
+    assert "breaks:\nbecause of this" in printed[table:]
     assert printed.splitlines()[-1] == "1 passed, 1 failed"
 
 
