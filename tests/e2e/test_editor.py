@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, Route, expect
 
 from tests.e2e.browser import picture_files, somebody
 from tests.e2e.people import Creator, Moderator
@@ -100,6 +100,10 @@ def watch_the_preview(creator: Writer) -> None:
     creator.open_preview()
     shown = creator.preview()
     expect(shown.get_by_role("heading", name=TITLE)).to_be_visible()
+    creator.until_kept()
+    # Nothing of what follows is kept until it is typed back: the preview has to notice by itself.
+    autosaves: list[Route] = []
+    creator.page.route("**/post/edit/**", autosaves.append)
     creator.page.get_by_role("textbox", name="Title").press("End")
     creator.page.keyboard.type(" and a lamp")
     expect(shown.get_by_role("heading", name=f"{TITLE} and a lamp")).to_be_visible()
@@ -108,6 +112,9 @@ def watch_the_preview(creator: Writer) -> None:
     for _ in " and a lamp":
         creator.page.get_by_role("textbox", name="Title").press("Backspace")
     expect(shown.get_by_role("heading", name=TITLE, exact=True)).to_be_visible()
+    creator.page.unroute("**/post/edit/**")
+    for autosave in autosaves:
+        autosave.continue_()
 
 
 def leave_and_come_back(creator: Writer) -> None:

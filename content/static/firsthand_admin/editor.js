@@ -60,6 +60,20 @@ document.addEventListener('DOMContentLoaded', () => {
     });
   });
 
+  // Wagtail makes the preview anew for what is not kept yet, and so misses what was changed back to what is.
+  const refreshPreview = () => {
+    for (const preview of document.querySelectorAll('[data-controller~="w-preview"]')) {
+      preview.dataset.wPreviewStaleValue = 'true';
+    }
+  };
+  let previewed = null;
+  document.addEventListener('w-preview:update', () => {
+    previewed = typedIn(new FormData(form));
+  });
+  document.addEventListener('w-unsaved:clear', () => {
+    if (previewed !== null && typedIn(new FormData(form)) !== previewed) refreshPreview();
+  });
+
   // A save by hand waits for the autosave under way: sent at once, each would take the other for a stranger's.
   let isKeeping = false;
   let isLeaving = false;
@@ -117,12 +131,6 @@ document.addEventListener('DOMContentLoaded', () => {
   const isShown = (row) => !row.classList.contains('deleted');
   const chosenIds = () =>
     [...rows.children].filter(isShown).map((row) => fieldsOf(row)?.value).filter(Boolean);
-
-  const refreshPreview = () => {
-    for (const preview of document.querySelectorAll('[data-controller~="w-preview"]')) {
-      preview.dataset.wPreviewStaleValue = 'true';
-    }
-  };
 
   const note = (row, words, isBad) => {
     let place = row.querySelector('[data-fh-picture-state]');
