@@ -18,6 +18,7 @@ from content.admin.pictures.chooser import guard_chooser
 from content.admin.policies import ImagePolicy, PostPolicy
 from content.admin.posts.actions import fit_to_post
 from content.admin.posts.viewset import PostViewSet
+from content.admin.review import queue_views as review_queue
 from content.admin.review import views as review
 from content.admin.tags import RejectReasonViewSet
 from content.admin.tags import urls as tag_urls
@@ -52,7 +53,7 @@ hooks.register("construct_snippet_action_menu", fit_to_post)
 
 @hooks.register("register_admin_urls", order=-10)
 def admin_urls() -> "list[URLPattern]":
-    return [*review.urls, *members.urls, *pictures.urls, *tag_urls]
+    return [*review_queue.urls, *review.urls, *members.urls, *pictures.urls, *tag_urls]
 
 
 @hooks.register("construct_homepage_panels")

@@ -1,4 +1,4 @@
-"""The moderators' queue and the one screen on which they decide."""
+"""The one screen on which moderators decide about a post."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -51,15 +51,6 @@ class ForModerators(WagtailAdminTemplateMixin, TemplateView):
             *super().get_breadcrumbs_items(),
             {"url": reverse("review_queue"), "label": "Review"},
         ]
-
-
-class ReviewQueue(ForModerators):
-    template_name = "firsthand_admin/review/queue.html"
-    page_title = "Review"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows, page = queue.page_of_queue(self.request.GET.get("p"))
-        return super().get_context_data(rows=rows, page=page, **kwargs)
 
 
 class ReviewPost(ForModerators):
@@ -145,7 +136,4 @@ class ReviewPost(ForModerators):
         return f"This post is no longer in review. The last decision: {outcome}, by {who}."
 
 
-urls = [
-    path("review/", ReviewQueue.as_view(), name="review_queue"),
-    path("review/<int:pk>/", ReviewPost.as_view(), name="review_post"),
-]
+urls = [path("review/<int:pk>/", ReviewPost.as_view(), name="review_post")]
