@@ -103,7 +103,7 @@ def watch_the_preview(creator: Writer) -> None:
     creator.until_kept()
     # Nothing of what follows is kept until it is typed back: the preview has to notice by itself.
     autosaves: list[Route] = []
-    creator.page.route("**/post/edit/**", autosaves.append)
+    creator.page.route("**/post/edit/**", lambda route: autosaves.append(route))
     creator.page.get_by_role("textbox", name="Title").press("End")
     creator.page.keyboard.type(" and a lamp")
     expect(shown.get_by_role("heading", name=f"{TITLE} and a lamp")).to_be_visible()
@@ -112,9 +112,9 @@ def watch_the_preview(creator: Writer) -> None:
     for _ in " and a lamp":
         creator.page.get_by_role("textbox", name="Title").press("Backspace")
     expect(shown.get_by_role("heading", name=TITLE, exact=True)).to_be_visible()
-    creator.page.unroute("**/post/edit/**")
     for autosave in autosaves:
         autosave.continue_()
+    creator.page.unroute("**/post/edit/**")
 
 
 def leave_and_come_back(creator: Writer) -> None:
