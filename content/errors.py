@@ -43,6 +43,11 @@ class PostRemoved(RuleBroken):
     message = "A moderator removed this post. It can be read, but no longer changed."
 
 
+class NotShown(RuleBroken):
+    code = "not_shown"
+    message = "This post is not live, so there is nothing to take off the site."
+
+
 class NotRemoved(RuleBroken):
     code = "not_removed"
     message = "This post is not removed."

@@ -8,7 +8,7 @@ from wagtail.models import Revision, TaskState
 from wagtail.signals import published, task_rejected
 
 from content.models import Post, ReviewDecision
-from engagement.services.reports.deciding import uphold_after_removal
+from engagement.services.reports.deciding import uphold_after_refusal
 from engagement.services.reviews import tell_approved, tell_changes_requested, tell_removed
 
 
@@ -25,4 +25,4 @@ def after_sending_back(instance: TaskState, **kwargs: Any) -> None:
 @receiver(post_save, sender=ReviewDecision)
 def after_deciding(instance: ReviewDecision, created: bool, **kwargs: Any) -> None:
     tell_removed(decision=instance, is_new=created)
-    uphold_after_removal(decision=instance, is_new=created)
+    uphold_after_refusal(decision=instance, is_new=created)

@@ -10,9 +10,10 @@ from taggit.managers import TaggableManager
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
+from content.images.neighbours import PIECES
 from content.images.storage import MediaStorage
 from content.querysets import ImageQuerySet
-from content.querysets.pictures import REFUSED
+from content.querysets.pictures import REFUSED, phash_piece
 from content.renditions import VariantRendition, rendition_of
 
 
@@ -131,6 +132,7 @@ class Image(AbstractImage):
     search_fields = [
         *AbstractImage.search_fields,
         index.FilterField("state"),
+        index.FilterField("is_editorial"),
     ]
 
     class Meta(AbstractImage.Meta):
@@ -175,6 +177,12 @@ class Image(AbstractImage):
                 name="image_bytes_by_owner",
             ),
             models.Index(fields=["held_at"], condition=models.Q(state="held"), name="image_held"),
+            *(models.Index(phash_piece(n), name=f"image_like_{n}") for n in range(PIECES)),
+            models.Index(
+                fields=["upload_sha256"],
+                condition=models.Q(phash=None) & ~models.Q(upload_sha256=""),
+                name="image_of_same_bytes",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models.functions import MD5
 from django.utils import timezone
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -96,6 +97,7 @@ class Post(
             ),
             models.Index(fields=["creator", "-first_published_at", "-id"], name="post_by_creator"),
             models.Index(fields=["created_at"], name="post_by_day"),
+            models.Index(MD5("content"), name="post_of_same_text"),
             GinIndex(fields=["search_vector"], name="post_search", fastupdate=False),
         ]
         constraints = [

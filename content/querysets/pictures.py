@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import (
     BigIntegerField,
+    BooleanField,
     Case,
     Count,
     Exists,
@@ -23,9 +25,11 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, JSONObject, Least
 from wagtail.images.models import ImageQuerySet as WagtailImageQuerySet
 
+from content.images.neighbours import PIECE_MASK, PIECES, near_pieces, shift_of
+
 if TYPE_CHECKING:
     from accounts.models import User
-    from content.models import BannedPicture
+    from content.models import BannedPicture, Image
 
 # States of a picture that nobody is shown, though its place in a gallery stays.
 REFUSED = ("rejected", "held")
@@ -83,6 +87,24 @@ class ImageQuerySet(WagtailImageQuerySet):
         return self.annotate(
             distance=_distance(same_bytes, banned, F("phash"), F("phash_mirror"))
         ).filter(distance__lte=within)
+
+    def like(self, picture: "Image", *, within: int) -> Self:
+        """Other pictures of the same bytes, or that look like this one or its mirror image, with `distance`;
+        the nearest first. `within` is at most `content.images.neighbours.FARTHEST`. Read from indexes.
+        """
+        others = self.exclude(pk=picture.pk)
+        if picture.phash is None:
+            same_bytes = others.filter(phash=None, upload_sha256=picture.upload_sha256)
+            same_bytes = same_bytes.annotate(distance=Value(0, SmallIntegerField()))
+            return same_bytes.exclude(upload_sha256="").order_by("pk")
+        sides = [side for side in (picture.phash, picture.phash_mirror) if side is not None]
+        nearest = [_differing_bits(F("phash"), _number(side)) for side in sides]
+        return (
+            others.filter(_any_piece_near(sides))
+            .annotate(distance=Least(*nearest) if len(nearest) > 1 else nearest[0])
+            .filter(distance__lte=within)
+            .order_by("distance", "pk")
+        )
 
     def banned(self, *, within: int) -> Self:
         """Pictures that a ban holds, with the nearest one's id as `ban_id` and their `distance`."""
@@ -156,3 +178,26 @@ def _differing_bits(one: Any, other: Any) -> Func:
 
 def _number(phash: int | None) -> Cast:
     return Cast(Value(phash), BigIntegerField())
+
+
+def phash_piece(piece: int) -> Func:
+    """One of the pieces of the perceptual hash that `content.images.neighbours` speaks of."""
+    template = f"((%(expressions)s >> {shift_of(piece)}) & {PIECE_MASK})"
+    return Func(F("phash"), template=template, output_field=BigIntegerField())
+
+
+def _any_piece_near(sides: list[int]) -> Q:
+    near = Q()
+    for piece in range(PIECES):
+        values = sorted({value for side in sides for value in near_pieces(side, piece)})
+        near |= Q(
+            Func(
+                phash_piece(piece),
+                # One parameter: a thousand would take longer to send than to look up.
+                Value(values, output_field=ArrayField(BigIntegerField())),
+                template="(%(expressions)s))",
+                arg_joiner=" = ANY(",
+                output_field=BooleanField(),
+            )
+        )
+    return near

@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import TaskState, WorkflowState
 
-from accounts.errors import InvalidInput
 from content.errors import (
     NothingToSubmit,
     NotInReview,
@@ -17,11 +16,16 @@ from content.errors import (
     PicturesRefused,
     PostRemoved,
     ReviewStays,
-    RevisionChanged,
 )
-from content.limits import REASON_LENGTH
-from content.models import Image, Post, RejectReason, ReviewDecision, SiteSettings
+from content.models import Image, Post, ReviewDecision, SiteSettings
 from content.querysets.pictures import REFUSED
+from content.services.deciding import (
+    OTHER,
+    check_version,
+    checked_reason,
+    locked_post,
+    record_decision,
+)
 from content.services.review_modes import show_before_review, start_review
 from content.services.suspension import check_creator_may_publish
 
@@ -30,7 +34,6 @@ if TYPE_CHECKING:
     from content.querysets import ImageQuerySet
 
 Outcome = ReviewDecision.Outcome
-OTHER = "other"
 
 
 @transaction.atomic
@@ -39,7 +42,7 @@ def submit_post(*, post: Post, user: "User") -> None:
 
     Raises NothingToSubmit, PicturesNotReady, PicturesRefused or PostRemoved.
     """
-    row = _locked(post)
+    row = locked_post(post)
     if row.removed_at:
         raise PostRemoved
     state = row.current_workflow_state
@@ -80,7 +83,7 @@ def approve_post(*, post: Post, moderator: "User", revision_id: int | None = Non
     row, task_state = _in_review(post, revision_id)
     check_creator_may_publish(post=row)
     _check_pictures(row)
-    _record(row, moderator, Outcome.APPROVED)
+    record_decision(row, moderator, Outcome.APPROVED)
     task_state.approve(user=moderator)
 
 
@@ -89,20 +92,27 @@ def request_changes(
     *, post: Post, moderator: "User", reason: str, code: str = OTHER, revision_id: int | None = None
 ) -> None:
     """Send the version in review back to its creator with a reason. A live version stays live."""
-    reason, code = _checked_reason(reason, code)
+    reason, code = checked_reason(reason, code)
     row, task_state = _in_review(post, revision_id)
-    _record(row, moderator, Outcome.CHANGES_REQUESTED, reason, code)
+    record_decision(row, moderator, Outcome.CHANGES_REQUESTED, reason, code)
     task_state.reject(user=moderator, comment=reason)
 
 
 @transaction.atomic
-def remove_post(*, post: Post, moderator: "User", reason: str, code: str = OTHER) -> None:
-    """Take a post away from everyone but its creator, who can still read it and the reason."""
-    reason, code = _checked_reason(reason, code)
-    row = _locked(post)
+def remove_post(
+    *, post: Post, moderator: "User", reason: str, code: str = OTHER, revision_id: int | None = None
+) -> None:
+    """Take a post away from everyone but its creator, who can still read it and the reason.
+
+    Raises PostRemoved, or RevisionChanged when `revision_id`, the version the moderator looked at, is no
+    longer the one there is to judge.
+    """
+    reason, code = checked_reason(reason, code)
+    row = locked_post(post)
     if row.removed_at:
         raise PostRemoved
-    _record(row, moderator, Outcome.REMOVED, reason, code)
+    check_version(row, revision_id)
+    record_decision(row, moderator, Outcome.REMOVED, reason, code)
     state = row.current_workflow_state
     if state is not None:
         state.cancel(user=moderator)
@@ -115,17 +125,12 @@ def remove_post(*, post: Post, moderator: "User", reason: str, code: str = OTHER
     row.save(update_fields=["removed_at", "hidden_at", "live_revision", "has_unpublished_changes"])
 
 
-def _locked(post: Post) -> Post:
-    return Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
-
-
 def _in_review(post: Post, revision_id: int | None = None) -> tuple[Post, TaskState]:
-    row = _locked(post)
+    row = locked_post(post)
     state = row.current_workflow_state
     if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
         raise NotInReview
-    if revision_id is not None and revision_id != row.latest_revision_id:
-        raise RevisionChanged
+    check_version(row, revision_id)
     return row, state.current_task_state.specific
 
 
@@ -138,28 +143,3 @@ def _check_pictures(row: Post) -> None:
 def _pictures_of(row: Post) -> "ImageQuerySet":
     version = row.get_latest_revision_as_object()
     return Image.objects.filter(pk__in=[picture.image_id for picture in version.gallery.all()])
-
-
-def _checked_reason(reason: str, code: str) -> tuple[str, str]:
-    reason = reason.strip()
-    if not reason:
-        raise InvalidInput(
-            "reason", "Say why, so that the creator can do something about it.", "blank"
-        )
-    if len(reason) > REASON_LENGTH:
-        raise InvalidInput("reason", f"At most {REASON_LENGTH} characters.", "max_length")
-    if code != OTHER and not RejectReason.objects.filter(code=code).exists():
-        raise InvalidInput("code", "There is no such reason.", "invalid_choice")
-    return reason, code
-
-
-def _record(
-    row: Post,
-    moderator: "User",
-    outcome: "ReviewDecision.Outcome",
-    reason: str = "",
-    code: str = "",
-) -> None:
-    ReviewDecision.objects.create(
-        post=row, outcome=outcome, reason=reason, code=code, decided_by=moderator
-    )

@@ -10,6 +10,16 @@ if TYPE_CHECKING:
 
 BECAUSE = "You get this because it is your post. You can turn these mails off in your account."
 
+# What has become of a post that had been live before it was sent back.
+STAYS, TAKEN_OFF = "stays", "taken_off"
+CHANGES = {
+    "": "We looked at “{title}” and cannot publish it as it is. The reason:",
+    STAYS: "We looked at “{title}” and ask you to change something. Until then, what is live stays as it "
+    "is. The reason:",
+    TAKEN_OFF: "We looked at “{title}” again and have taken it off the site until it is changed. "
+    "The reason:",
+}
+
 
 def approved(message: "OutboxMessage") -> Letter | None:
     """The post is public."""
@@ -34,7 +44,7 @@ def changes_requested(message: "OutboxMessage") -> Letter:
     return Letter(
         subject=f"“{post.title}” needs a change",
         heading="Your post needs a change",
-        paragraphs=[f"We looked at “{post.title}” and cannot publish it as it is. The reason:"],
+        paragraphs=[CHANGES[message.data.get("now", "")].format(title=post.title)],
         quote=message.data["reason"],
         quote_by="The moderators",
         button=Button("Edit my post", site_url(f"{post.url_path}/edit")),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from wagtail.models import TaskState
 
 from content.models import Post, ReviewDecision
+from engagement.mail.post_letters import STAYS, TAKEN_OFF
 from engagement.models import Notification
 from engagement.services.outbox import write_mail
 
@@ -28,21 +29,27 @@ def tell_approved(*, post: Post, revision: "Revision") -> None:
 def tell_changes_requested(*, task_state: "TaskState") -> None:
     """A review was ended with "needs changes", through the API or in Wagtail's own screens.
 
-    The reason is the comment on the task, which both ways fill in. Anything but a post is ignored.
+    The reason is the comment on the task, which both ways fill in. Whether the post stays on the site, or
+    was taken off it, is told too. Anything but a post is ignored.
     """
     post = task_state.workflow_state.content_object
     if isinstance(post, Post):
-        reason = task_state.comment.strip() or NO_REASON
-        _tell(Kind.POST_CHANGES_REQUESTED, post, occasion=f"{task_state.pk}", reason=reason)
+        data = {"reason": task_state.comment.strip() or NO_REASON}
+        if post.first_published_at is not None:
+            data["now"] = STAYS if post.has_live_version else TAKEN_OFF
+        _tell(Kind.POST_CHANGES_REQUESTED, post, occasion=f"{task_state.pk}", data=data)
 
 
 def tell_removed(*, decision: ReviewDecision, is_new: bool) -> None:
     """A post was taken away. Other decisions have signals of their own."""
     if is_new and decision.outcome == ReviewDecision.Outcome.REMOVED:
-        _tell(Kind.POST_REMOVED, decision.post, occasion=f"{decision.pk}", reason=decision.reason)
+        data = {"reason": decision.reason}
+        _tell(Kind.POST_REMOVED, decision.post, occasion=f"{decision.pk}", data=data)
 
 
-def _tell(kind: Notification.Kind, post: Post, *, occasion: str, reason: str = "") -> None:
+def _tell(
+    kind: Notification.Kind, post: Post, *, occasion: str, data: dict[str, str] | None = None
+) -> None:
     creator = post.creator
     Notification.objects.create(user=creator, kind=kind, post=post)
     if creator.notify_reviews:
@@ -52,5 +59,5 @@ def _tell(kind: Notification.Kind, post: Post, *, occasion: str, reason: str = "
             dedupe_key=f"{kind}:{post.pk}:{occasion}",
             recipient=creator,
             post=post,
-            data={"reason": reason} if reason else {},
+            data=data or {},
         )

@@ -56,11 +56,16 @@ def decide_reports(
     return len(reports)
 
 
-def uphold_after_removal(*, decision: ReviewDecision, is_new: bool) -> None:
-    """A post was taken away: whoever reported it was right, wherever the moderator decided so."""
-    if not is_new or decision.outcome != ReviewDecision.Outcome.REMOVED:
+def uphold_after_refusal(*, decision: ReviewDecision, is_new: bool) -> None:
+    """A post was taken off the site: whoever reported it was right, wherever the moderator decided so.
+
+    Asking for changes of what stays live, or was never shown, decides nothing about reports.
+    """
+    post = decision.post
+    stays = decision.outcome != ReviewDecision.Outcome.REMOVED and post.has_live_version
+    if not is_new or not decision.is_refusal or stays:
         return
-    target = Target(post=decision.post)
+    target = Target(post=post)
     if target.reports.open().exists():
         decide_reports(target=target, moderator=decision.decided_by, outcome=Status.UPHELD)
 
