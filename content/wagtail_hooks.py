@@ -20,6 +20,9 @@ from content.admin.posts.actions import fit_to_post
 from content.admin.posts.viewset import PostViewSet
 from content.admin.review import queue_views as review_queue
 from content.admin.review import views as review
+from content.admin.review.pictures_waiting import PicturesWaiting
+from content.admin.review.posts_waiting import PostsWaiting
+from content.admin.review.sources import register_source
 from content.admin.tags import RejectReasonViewSet
 from content.admin.tags import urls as tag_urls
 from content.models import Image, Post
@@ -39,6 +42,9 @@ register_snippet(PostViewSet)
 register_snippet(RejectReasonViewSet)
 
 guard_chooser()
+
+register_source(PostsWaiting())
+register_source(PicturesWaiting())
 
 hooks.register("construct_admin_api", add_empty_list)
 hooks.register("register_admin_menu_item", menu.review_item)

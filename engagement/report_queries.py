@@ -44,6 +44,11 @@ class ReportQuerySet(models.QuerySet):
             .order_by("-voices", "oldest", *TARGETS)
         )
 
+    def first_of_each_target(self) -> Self:
+        """The oldest open report of each target: one row for each reported thing."""
+        firsts = self.open().order_by().values(*TARGETS).annotate(first=Min("pk"))
+        return self.open().filter(pk__in=firsts.values("first"))
+
     def anonymise(self) -> int:
         """Take away who wrote these and what they wrote. Whoever was one voice goes on counting as one."""
         return self.update(

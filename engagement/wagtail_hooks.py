@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from wagtail import hooks
 
-from engagement.admin import appeals, dashboard, menu, requests
+from engagement.admin import appeals, dashboard, menu, queue, requests
 from engagement.admin.person_facts import engagement_facts as engagement_facts  # registers itself
 from engagement.admin.reports import views as reports
 
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from django.urls import URLPattern
 
 dashboard.register()
+queue.register()
 hooks.register("register_admin_menu_item", menu.reports_item)
-hooks.register("register_admin_menu_item", appeals.appeals_item)
+hooks.register("register_admin_menu_item", menu.appeals_item)
 hooks.register("register_admin_menu_item", requests.requests_item)
 hooks.register("construct_main_menu", menu.name_apart)
 

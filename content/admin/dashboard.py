@@ -8,9 +8,9 @@ from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
-from content.admin.figures import Figure, all_figures, all_waiting, figure_of, first_day
+from content.admin.figures import Figure, all_figures, figure_of, first_day
 from content.admin.posts.listing import state_badge
-from content.admin.review.queue import waiting
+from content.admin.review.queue import Wanted, all_kinds
 from content.models import Image, Post, ReviewDecision, SiteSettings
 from content.services.quota import storage_of
 
@@ -33,19 +33,22 @@ def panels_for(user: "User") -> list[Component]:
 
 
 class QueuePanel(Component):
-    """How many posts wait, and since when; and what else does."""
+    """How much waits, of which kinds and since when; and the newest decisions."""
 
     order = 10
     template_name = "firsthand_admin/dashboard/queue.html"
 
     def get_context_data(self, parent_context: "Mapping[str, Any]") -> "Mapping[str, Any]":
-        posts = waiting()
-        first = posts.first()
+        queue = Wanted()
         return {
-            "count": posts.count(),
-            "first": first,
-            "edits": posts.filter(live=True).count(),
-            "others": [one for one in all_waiting() if one.count],
+            "count": queue.count,
+            "since": next((place.since for place in queue.places(1)), None),
+            "first": queue.next_row(None),
+            "kinds": [
+                (queue.counts[kind], name, queue.of_kind(kind).url)
+                for kind, name in all_kinds().items()
+                if queue.counts[kind]
+            ],
             "recent": ReviewDecision.objects.select_related("post", "decided_by")[:5],
         }
 

@@ -1,6 +1,6 @@
-"""Small figures of the dashboard: how much of something came in on each of the last days, and what waits.
+"""Small figures of the dashboard: how much of something came in on each of the last days.
 
-Other apps add theirs with `register_figure` and `register_waiting`; content knows of none of them.
+Other apps add theirs with `register_figure`; content knows of none of them.
 """
 
 from collections.abc import Callable
@@ -52,17 +52,7 @@ class Figure:
         return sum(bar.count for bar in self.bars)
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """How many of something wait for a moderator, and where."""
-
-    label: str
-    count: int
-    url: str
-
-
 _figures: list[Callable[[], Figure]] = []
-_waiting: list[Callable[[], Waiting]] = []
 
 
 def register_figure(make: Callable[[], Figure]) -> None:
@@ -70,17 +60,8 @@ def register_figure(make: Callable[[], Figure]) -> None:
     _figures.append(make)
 
 
-def register_waiting(make: Callable[[], Waiting]) -> None:
-    """Let the moderators' dashboard count this; `make` asks the database at most once."""
-    _waiting.append(make)
-
-
 def all_figures() -> list[Figure]:
     return [make() for make in _figures]
-
-
-def all_waiting() -> list[Waiting]:
-    return [make() for make in _waiting]
 
 
 def first_day() -> date:

@@ -8,8 +8,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from content.admin.people import person
-from content.admin.review.queue import waiting
-from content.models import Image
+from content.admin.review.queue import rough_count
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -27,57 +26,19 @@ class OwnMenuItem(MenuItem):
         return item
 
 
-class ReviewMenuItem(MenuItem):
-    """The queue, with the number of posts in it."""
-
+class ModeratorsMenuItem(MenuItem):
     def is_shown(self, request: "HttpRequest") -> bool:
         return person(request).is_moderator
+
+
+class ReviewMenuItem(ModeratorsMenuItem):
+    """The queue, with how much waits in it: the only number in the menu, as it counts everything once."""
 
     def render_component(self, request: "HttpRequest") -> LinkMenuItem:
-        count = waiting().count()
-        return LinkMenuItem(
-            self.name,
-            f"Review ({count})" if count else "Review",
-            self.url,
-            icon_name=self.icon_name,
-            classname=self.classname,
-            attrs=self.attrs,
-        )
-
-
-class HeldMenuItem(MenuItem):
-    """Pictures that look like a banned one, with how many wait."""
-
-    def is_shown(self, request: "HttpRequest") -> bool:
-        return person(request).is_moderator
-
-    def render_component(self, request: "HttpRequest") -> LinkMenuItem:
-        count = Image.objects.held().count()
-        return LinkMenuItem(
-            self.name,
-            f"Held pictures ({count})" if count else "Held pictures",
-            self.url,
-            icon_name=self.icon_name,
-            classname=self.classname,
-            attrs=self.attrs,
-        )
-
-
-def held_item() -> MenuItem:
-    return HeldMenuItem(
-        "Held pictures", reverse("pictures_held"), name="held", icon_name="view", order=60
-    )
-
-
-class PeopleMenuItem(MenuItem):
-    def is_shown(self, request: "HttpRequest") -> bool:
-        return person(request).is_moderator
-
-
-def people_item() -> MenuItem:
-    return PeopleMenuItem(
-        "People", reverse("people_list"), name="people", icon_name="group", order=70
-    )
+        item = super().render_component(request)
+        if count := rough_count():
+            item.label = f"{self.label} ({count})"
+        return item
 
 
 def review_item() -> MenuItem:
@@ -86,15 +47,22 @@ def review_item() -> MenuItem:
     )
 
 
+def held_item() -> MenuItem:
+    return ModeratorsMenuItem(
+        "Held pictures", reverse("pictures_held"), name="held", icon_name="view", order=60
+    )
+
+
+def people_item() -> MenuItem:
+    return ModeratorsMenuItem(
+        "People", reverse("people_list"), name="people", icon_name="group", order=70
+    )
+
+
 def pictures_item() -> MenuItem:
     return OwnMenuItem(
         "Pictures", reverse("picture_library"), name="pictures", icon_name="image", order=110
     )
-
-
-class ModeratorsMenuItem(MenuItem):
-    def is_shown(self, request: "HttpRequest") -> bool:
-        return person(request).is_moderator
 
 
 def tags_item() -> MenuItem:

@@ -8,12 +8,12 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from wagtail.admin import messages
-from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from accounts.errors import InvalidInput, RuleBroken
 from content.admin.people import person
 from content.admin.review.dossier import Dossier
+from content.admin.review.queue import Wanted
+from content.admin.review.step import Step
 from content.admin.review.views import ForModerators
 from engagement.models import Appeal
 from engagement.models.appeals import APPEAL_LENGTH
@@ -61,7 +61,10 @@ class AppealList(ForModerators):
         )
         page = Paginator(rows, PER_PAGE).get_page(self.request.GET.get("p"))
         kept = "state=decided" if decided else ""
-        return super().get_context_data(page=page, decided=decided, kept=kept, **kwargs)
+        query = "" if decided else Wanted(kind="appeal").query
+        return super().get_context_data(
+            page=page, decided=decided, kept=kept, query=query, **kwargs
+        )
 
 
 class AppealScreen(ForModerators):
@@ -79,6 +82,7 @@ class AppealScreen(ForModerators):
         if found is None:
             raise Http404
         self.object: Appeal = found
+        self.step = Step(request, "appeal", pk)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
@@ -97,6 +101,7 @@ class AppealScreen(ForModerators):
             dossier=Dossier(decision.post),
             is_own_decision=decision.decided_by_id == self.request.user.pk,
             stands=still_stands(self.object),
+            step=self.step,
             **kwargs,
         )
 
@@ -119,34 +124,9 @@ class AppealScreen(ForModerators):
             return self.render_to_response(self.get_context_data(form=form), status=422)
         except RuleBroken as error:
             messages.error(request, error.message)
-            return redirect("appeal", pk=self.object.pk)
+            return redirect(request.get_full_path())
         messages.success(request, DONE[action].format(title=title))
-        following = Appeal.objects.open().order_by("created_at", "id").first()
-        return redirect("appeal", pk=following.pk) if following else redirect("appeal_list")
-
-
-class AppealMenuItem(MenuItem):
-    """The open appeals, with how many there are."""
-
-    def is_shown(self, request: "HttpRequest") -> bool:
-        return person(request).is_moderator
-
-    def render_component(self, request: "HttpRequest") -> LinkMenuItem:
-        count = Appeal.objects.open().count()
-        return LinkMenuItem(
-            self.name,
-            f"Appeals ({count})" if count else "Appeals",
-            self.url,
-            icon_name=self.icon_name,
-            classname=self.classname,
-            attrs=self.attrs,
-        )
-
-
-def appeals_item() -> MenuItem:
-    return AppealMenuItem(
-        "Appeals", reverse("appeal_list"), name="appeals", icon_name="comment", order=55
-    )
+        return redirect(self.step.next_url)
 
 
 def _home(view: ForModerators) -> list[dict[str, Any]]:

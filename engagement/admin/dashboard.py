@@ -1,9 +1,9 @@
-"""What engagement adds to the moderators' dashboard: requests by day, and what is reported or held."""
+"""What engagement adds to the moderators' dashboard: requests by day."""
 
 from django.urls import reverse
 
-from content.admin.figures import Figure, Waiting, figure_of, register_figure, register_waiting
-from engagement.models import Appeal, PostRequest, Report
+from content.admin.figures import Figure, figure_of, register_figure
+from engagement.models import PostRequest
 
 
 def requests_by_day() -> Figure:
@@ -16,21 +16,5 @@ def requests_by_day() -> Figure:
     )
 
 
-def reported_things() -> Waiting:
-    return Waiting("reported", Report.objects.open_by_target().count(), reverse("reported"))
-
-
-def held_requests() -> Waiting:
-    count = PostRequest.objects.held().count()
-    return Waiting("held requests", count, reverse("requests_received"))
-
-
-def open_appeals() -> Waiting:
-    return Waiting("appeals", Appeal.objects.open().count(), reverse("appeal_list"))
-
-
 def register() -> None:
     register_figure(requests_by_day)
-    register_waiting(reported_things)
-    register_waiting(held_requests)
-    register_waiting(open_appeals)

@@ -13,6 +13,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from accounts.errors import RuleBroken
 from content.admin.people import person
+from content.admin.review.queue import Wanted
+from content.admin.review.step import Step
 from engagement.models import PostRequest
 from engagement.services.requests import erase_request, release_request
 
@@ -73,7 +75,8 @@ class RequestList(RequestView):
         rows = readable_by(person(self.request)).for_list().newest_first()
         page = Paginator(rows, PER_PAGE).get_page(self.request.GET.get("p"))
         listed = [(row, STATES[Status(row.status)]) for row in page]
-        return super().get_context_data(page=page, rows=listed, **kwargs)
+        query = Wanted(kind="request").query if person(self.request).is_moderator else ""
+        return super().get_context_data(page=page, rows=listed, query=query, **kwargs)
 
 
 class OneRequest(RequestView):
@@ -91,6 +94,7 @@ class OneRequest(RequestView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         is_moderator = person(self.request).is_moderator
+        is_held = is_moderator and self.row.status == Status.HELD
         signals = [signal | {"words": words_for(signal)} for signal in self.row.signals]
         return super().get_context_data(
             row=self.row,
@@ -98,7 +102,8 @@ class OneRequest(RequestView):
             # An address is between the two people; moderators judge by the words.
             email="" if is_moderator else self.row.email,
             signals=signals if is_moderator else [],
-            is_held=is_moderator and self.row.status == Status.HELD,
+            is_held=is_held,
+            step=Step(self.request, "request", self.row.pk) if is_held else None,
             **kwargs,
         )
 
@@ -118,11 +123,12 @@ class DecideHeld(OneRequest):
         return super().get_context_data(decision=self.decision, **kwargs)
 
     def post(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
+        step = Step(request, "request", self.row.pk)
         try:
             messages.success(request, self.carry_out(person(request)))
         except RuleBroken as error:
             messages.error(request, error.message)
-        return redirect("requests_received")
+        return redirect(step.next_url)
 
     def carry_out(self, moderator: "User") -> str:
         """Do what was confirmed and return what to say about it."""

@@ -63,6 +63,11 @@ class PostRequest(models.Model):
                 name="request_same_text",
             ),
             models.Index(fields=["status", "last_edited"], name="request_for_retention"),
+            models.Index(
+                fields=["created_at", "id"],
+                condition=models.Q(status="held"),
+                name="request_held",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

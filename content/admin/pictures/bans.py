@@ -12,6 +12,8 @@ from wagtail.admin import messages
 
 from accounts.errors import InvalidInput
 from content.admin.people import person
+from content.admin.review.queue import Wanted
+from content.admin.review.step import Step
 from content.admin.review.views import ForModerators
 from content.limits import BAN_NOTE_LENGTH, BAN_REASON_LENGTH
 from content.models import BannedPicture, Image
@@ -94,48 +96,60 @@ class HeldPictures(BanView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = Paginator(Image.objects.held(), PER_PAGE).get_page(self.request.GET.get("p"))
-        rows = [
-            {
-                "picture": picture,
-                "thumbnail": held_rendition(picture, THUMBNAIL),
-                "moving": moving_files(picture),
-            }
-            for picture in page.object_list
-        ]
-        return super().get_context_data(page=page, rows=rows, **kwargs)
+        rows = [_held_row(picture) for picture in page.object_list]
+        query = Wanted(kind="picture").query
+        return super().get_context_data(page=page, rows=rows, query=query, **kwargs)
 
 
 class OneHeldPicture(BanView):
+    page_title = "Held picture"
+
     def setup(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.picture = get_object_or_404(Image.objects.held(), pk=kwargs["image_id"])
+        self.step = Step(request, "picture", self.picture.pk)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        row = _held_row(self.picture)
+        return super().get_context_data(row=row, step=self.step, query=self.step.query, **kwargs)
+
+
+class HeldPicture(OneHeldPicture):
+    """The screen to which the queue leads; a decision opens what comes next there."""
+
+    template_name = "firsthand_admin/bans/held_one.html"
 
 
 class LetThrough(ForModerators):
     http_method_names = ("post",)
 
     def post(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
+        step = Step(request, "picture", kwargs["image_id"])
         try:
             let_picture_through(image=get_object_or_404(Image, pk=kwargs["image_id"]))
         except NotHeld as error:
             messages.warning(request, error.message)
         else:
             messages.success(request, "Let through. It is shown again where it was.")
-        return redirect("pictures_held")
+        return redirect(step.next_url)
 
 
 class DeleteHeld(OneHeldPicture):
     template_name = "firsthand_admin/bans/delete.html"
     page_title = "Delete a held picture"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        thumbnail = held_rendition(self.picture, THUMBNAIL)
-        return super().get_context_data(picture=self.picture, thumbnail=thumbnail, **kwargs)
-
     def post(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
         delete_image(image=self.picture)
         messages.success(request, "The picture and all its files are deleted. The ban stays.")
-        return redirect("pictures_held")
+        return redirect(self.step.next_url)
+
+
+def _held_row(picture: Image) -> dict[str, Any]:
+    return {
+        "picture": picture,
+        "thumbnail": held_rendition(picture, THUMBNAIL),
+        "moving": moving_files(picture),
+    }
 
 
 class BannedPictures(BanView):

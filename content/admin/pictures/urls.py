@@ -16,6 +16,7 @@ urls = [
     # Moderators'.
     path("images/<int:image_id>/ban/", bans.BanPicture.as_view(), name="picture_ban"),
     path("pictures/held/", bans.HeldPictures.as_view(), name="pictures_held"),
+    path("pictures/held/<int:image_id>/", bans.HeldPicture.as_view(), name="picture_held"),
     path(
         "pictures/held/<int:image_id>/let-through/",
         bans.LetThrough.as_view(),

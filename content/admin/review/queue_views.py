@@ -4,7 +4,8 @@ from typing import Any
 
 from django.urls import path
 
-from content.admin.review import queue
+from content.admin.review import bulk
+from content.admin.review.queue import NEWEST, WORDS_LENGTH, Wanted, all_kinds
 from content.admin.review.views import ForModerators
 
 
@@ -13,8 +14,24 @@ class ReviewQueue(ForModerators):
     page_title = "Review"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows, page = queue.page_of_queue(self.request.GET.get("p"))
-        return super().get_context_data(rows=rows, page=page, **kwargs)
+        wanted = Wanted.read(self.request.GET)
+        rows, page = wanted.page(self.request.GET.get("p"))
+        kinds = [
+            (kind, name, wanted.counts[kind], wanted.of_kind(kind).url)
+            for kind, name in all_kinds().items()
+        ]
+        return super().get_context_data(
+            wanted=wanted,
+            rows=rows,
+            page=page,
+            has_posts=any(row.version for _, row in rows),
+            kinds=kinds,
+            everything=(sum(wanted.counts.values()), wanted.of_kind("").url),
+            newest=NEWEST,
+            words_length=WORDS_LENGTH,
+            kept=wanted.query.removeprefix("?"),
+            **kwargs,
+        )
 
 
-urls = [path("review/", ReviewQueue.as_view(), name="review_queue")]
+urls = [path("review/", ReviewQueue.as_view(), name="review_queue"), *bulk.urls]

@@ -56,6 +56,11 @@ class ReportedThing:
         return self.open[0].pk if self.open else 0
 
     @property
+    def place_in_queue(self) -> int | None:
+        """Its number in the moderators' queue; None when no report is open."""
+        return self.target.reports.open().order_by("pk").values_list("pk", flat=True).first()
+
+    @property
     def person(self) -> "User | None":
         """Whose doing it is, as far as that is known."""
         if self.target.post_request:

@@ -13,6 +13,8 @@ from accounts.errors import InvalidInput, RuleBroken
 from accounts.models import User
 from content.admin.people import person
 from content.admin.review.forms import ASK
+from content.admin.review.queue import Wanted
+from content.admin.review.step import Step
 from content.admin.review.views import ForModerators
 from content.models import Post
 from content.services.review import remove_post, request_changes
@@ -58,6 +60,7 @@ class ReportedList(InReports):
             wanted=wanted,
             kinds=KINDS.items(),
             reasons=Report.Reason.choices,
+            query=Wanted(kind="reported").query,
             **kwargs,
         )
 
@@ -80,6 +83,7 @@ class ReportedScreen(InReports):
         if not self.target.reports.exists():
             raise Http404
         self.dossier = self.dossier_class(self.target)
+        self.step = Step(request, "report", self.dossier.place_in_queue)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.dossier.title}]
@@ -87,7 +91,11 @@ class ReportedScreen(InReports):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs.setdefault("form", self._form(None))
         return super().get_context_data(
-            dossier=self.dossier, kind=self.kind, thing=self.dossier.thing, **kwargs
+            dossier=self.dossier,
+            kind=self.kind,
+            thing=self.dossier.thing,
+            step=self.step,
+            **kwargs,
         )
 
     def post(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
@@ -104,15 +112,15 @@ class ReportedScreen(InReports):
             messages.warning(request, self._decided_already())
         except RuleBroken as error:
             messages.error(request, error.message)
-            return redirect(request.path)
+            return redirect(request.get_full_path())
         except ObjectDoesNotExist:
             messages.warning(request, "It has been deleted meanwhile, and its reports with it.")
         else:
             messages.success(request, DONE[form.cleaned_data["action"]].format(title=title))
             if self.target.reports.open().exists():
                 messages.warning(request, MORE_CAME_IN)
-                return redirect(request.path)
-        return redirect("reported")
+                return redirect(request.get_full_path())
+        return redirect(self.step.next_url)
 
     def _form(self, data: Any) -> ReportsForm:
         return ReportsForm(data)
