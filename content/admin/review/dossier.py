@@ -1,75 +1,28 @@
 """Everything a moderator needs to decide about one post, read in a fixed number of queries."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
 from django.utils.functional import cached_property
-from django.utils.safestring import SafeString
-from wagtail.admin.compare import diff_text
 
-from content.html import clean_html, text_of
-from content.models import Image, Post, ReviewDecision, SiteSettings
-from content.renditions import MovingFile, moving_files
-from content.services.review_modes import worry_words_in
+from content.admin.members.record import Fact, Record
+from content.admin.review.alike import find_alike
+from content.admin.review.changes import Changes, changes_between
+from content.admin.review.sides import Picture, Side, content_of_row, read_sides
+from content.admin.review.signals import Signal, signals_of
+from content.models import Post, ReviewDecision
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
 
     from accounts.models import Suspension, User
 
+__all__ = ["CreatorHistory", "Dossier", "Picture"]
+
 DECISIONS_SHOWN = 10
 Outcome = ReviewDecision.Outcome
-
-
-@dataclass(frozen=True)
-class Picture:
-    """One place in a gallery."""
-
-    image: Image
-    alt: str
-    is_new: bool = False
-
-    @property
-    def moving(self) -> list[MovingFile]:
-        """Files of an animation, the smallest first; nothing for a still."""
-        return moving_files(self.image)
-
-
-@dataclass(frozen=True)
-class Side:
-    """One version of a post as it is read."""
-
-    title: str
-    content: str
-    tags: list[str]
-    pictures: list[Picture]
-
-
-@dataclass(frozen=True)
-class Changes:
-    """What an edit does to the live post: words marked as taken out or put in."""
-
-    title: SafeString | None
-    text: SafeString | None
-    tags_added: list[str]
-    tags_gone: list[str]
-    pictures_gone: list[Picture]
-    pictures_added: int
-    pictures_moved: bool
-
-    @property
-    def is_empty(self) -> bool:
-        return not (
-            self.title
-            or self.text
-            or self.tags_added
-            or self.tags_gone
-            or self.pictures_gone
-            or self.pictures_added
-            or self.pictures_moved
-        )
 
 
 @dataclass(frozen=True)
@@ -83,80 +36,68 @@ class CreatorHistory:
     approvals: int
     refusals: list[ReviewDecision] = field(default_factory=list)
     suspensions: "list[Suspension]" = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
 
 
 class Dossier:
-    """A post in review: its newest version, the live one beside it, its past and its creator's."""
+    """A post to decide about: its newest version, the live one beside it, its past and its creator's.
 
-    def __init__(self, post: Post) -> None:
+    With `about_live` it is about the live version alone: its creator's draft is nobody's business.
+    """
+
+    def __init__(self, post: Post, *, about_live: bool = False) -> None:
         self.post = post
-        self.revision: Revision = post.latest_revision
-
-    @cached_property
-    def version(self) -> Post:
-        return self.revision.as_object()
-
-    @cached_property
-    def newest(self) -> Side:
-        known = {item.image_id for item in self._live_gallery} if self.is_edit else None
-        return Side(
-            title=self.version.title,
-            content=clean_html(self.version.content),
-            tags=sorted(item.tag.name for item in self.version.tagged_items.all()),
-            pictures=[
-                Picture(
-                    self._images[item.image_id],
-                    item.alt,
-                    is_new=known is not None and item.image_id not in known,
-                )
-                for item in self.version.gallery.all()
-                if item.image_id in self._images
-            ],
-        )
-
-    @cached_property
-    def worries(self) -> list[str]:
-        """The operator's worry words in this version."""
-        return worry_words_in(self.version, SiteSettings.current())
+        self.about_live = about_live and post.live_revision is not None
+        self.revision: Revision = post.live_revision if self.about_live else post.latest_revision
 
     @property
     def is_edit(self) -> bool:
         """Whether there is a live version that this one would replace."""
-        return self.post.live and self.post.has_unpublished_changes
+        return self.post.live and self.post.has_unpublished_changes and not self.about_live
+
+    @property
+    def stored_text(self) -> str:
+        """The text as it is stored."""
+        text: str = self.revision.content["content"]
+        return text
 
     @cached_property
+    def newest(self) -> Side:
+        """The version to decide about, with what its pictures look like."""
+        side = self._sides[0]
+        known = self.live.image_ids if self.live else None
+        images = [picture.image for picture in side.pictures]
+        alike = find_alike(images, post=self.post)
+        pictures = [
+            replace(
+                picture,
+                is_new=known is not None and picture.image.pk not in known,
+                alike=alike.get(picture.image.pk),
+            )
+            for picture in side.pictures
+        ]
+        return replace(side, pictures=pictures)
+
+    @property
     def live(self) -> Side | None:
-        if not self.is_edit:
-            return None
-        return Side(
-            title=self.post.title,
-            content=clean_html(self.post.content),
-            tags=sorted(self.post.tags.values_list("name", flat=True)),
-            pictures=[
-                Picture(self._images[item.image_id], item.alt)
-                for item in self._live_gallery
-                if item.image_id in self._images
-            ],
-        )
+        return self._sides[1] if self.is_edit else None
 
     @cached_property
     def changes(self) -> Changes | None:
-        if self.live is None:
+        """What the edit does to the live version."""
+        return changes_between(self.live, self._sides[0]) if self.live else None
+
+    def changes_since(self, revision_id: int) -> Changes | None:
+        """What happened to the post since this version of it; None when that version is not there."""
+        seen = self.post.revisions.filter(pk=revision_id).first()
+        if seen is None:
             return None
-        before, after = self.live, self.newest
-        ids_before = [picture.image.pk for picture in before.pictures]
-        ids_after = [picture.image.pk for picture in after.pictures]
-        stayed_before = [pk for pk in ids_before if pk in ids_after]
-        stayed_after = [pk for pk in ids_after if pk in ids_before]
-        return Changes(
-            title=_diff(before.title, after.title),
-            text=_diff(text_of(before.content), text_of(after.content)),
-            tags_added=[tag for tag in after.tags if tag not in before.tags],
-            tags_gone=[tag for tag in before.tags if tag not in after.tags],
-            pictures_gone=[p for p in before.pictures if p.image.pk not in ids_after],
-            pictures_added=sum(pk not in ids_before for pk in ids_after),
-            pictures_moved=stayed_before != stayed_after,
-        )
+        before, after = read_sides(seen.content, self.revision.content)
+        return changes_between(before, after)
+
+    @cached_property
+    def signals(self) -> list[Signal]:
+        return signals_of(self)
 
     @cached_property
     def decisions(self) -> list[ReviewDecision]:
@@ -180,18 +121,12 @@ class Dossier:
             suspensions=list(
                 person.suspensions.select_related("suspended_by", "lifted_by")[:DECISIONS_SHOWN]
             ),
+            facts=Record(person).facts,
         )
 
     @cached_property
-    def _live_gallery(self) -> list[Any]:
-        return list(self.post.gallery.all())
-
-    @cached_property
-    def _images(self) -> dict[int, Image]:
-        ids = {item.image_id for item in self.version.gallery.all()}
-        ids.update(item.image_id for item in self._live_gallery)
-        return Image.objects.in_bulk(ids)
-
-
-def _diff(before: str, after: str) -> SafeString | None:
-    return None if before == after else diff_text(before, after).to_html()
+    def _sides(self) -> list[Side]:
+        contents = [self.revision.content]
+        if self.is_edit:
+            contents.append(content_of_row(self.post))
+        return read_sides(*contents)

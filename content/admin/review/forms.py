@@ -6,16 +6,25 @@ from django import forms
 
 from content.limits import REASON_LENGTH
 from content.models import RejectReason
-from content.services.review import OTHER
+from content.services.deciding import OTHER
 
-APPROVE, ASK, REMOVE = "approve", "changes", "remove"
+APPROVE, ASK, TAKE_OFF, REMOVE = "approve", "changes", "take_off", "remove"
+LOOK = "look"
+REFUSALS = (ASK, TAKE_OFF, REMOVE)
 
 
 class DecisionForm(forms.Form):
-    """An action, the version it is about, and for a refusal a reason from the list, a note, or both."""
+    """An action, the version it is about, and for a refusal a reason from the list, a note, or both.
 
-    action = forms.ChoiceField(choices=[(APPROVE, "Approve"), (ASK, "Ask"), (REMOVE, "Remove")])
+    LOOK decides nothing: it asks what changed since that version. `insist` says that a removal is about
+    the post, whatever it says by then.
+    """
+
+    action = forms.ChoiceField(
+        choices=[(name, name) for name in (APPROVE, ASK, TAKE_OFF, REMOVE, LOOK)]
+    )
     revision = forms.IntegerField(min_value=1, max_value=2**31 - 1)
+    insist = forms.BooleanField(required=False)
     code = forms.ChoiceField(label="Reason", required=False, widget=forms.RadioSelect)
     note = forms.CharField(
         label="Note to the creator",
@@ -33,7 +42,7 @@ class DecisionForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("action") in (ASK, REMOVE) and not self.errors:
+        if data.get("action") in REFUSALS and not self.errors:
             code, note = data.get("code"), data["note"].strip()
             if not code and not note:
                 self.add_error("code", "Choose a reason or write a note, so the creator knows why.")
@@ -53,3 +62,11 @@ class DecisionForm(forms.Form):
             return note
         label = self.labels[self.chosen_code]
         return f"{label}. {note}" if note else f"{label}."
+
+
+class OpenedForm(forms.Form):
+    """What an open review screen shows; see `content.admin.review.news.Opened`."""
+
+    revision = forms.IntegerField(min_value=0, max_value=2**31 - 1)
+    decision = forms.IntegerField(min_value=0, max_value=2**63 - 1)
+    waiting = forms.BooleanField(required=False)
