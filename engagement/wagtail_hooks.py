@@ -7,6 +7,7 @@ from wagtail import hooks
 from engagement.admin import appeals, dashboard, menu, queue, requests
 from engagement.admin.person_facts import engagement_facts as engagement_facts  # registers itself
 from engagement.admin.reports import views as reports
+from engagement.admin.review_signals import open_reports as open_reports  # registers itself
 
 if TYPE_CHECKING:
     from django.urls import URLPattern

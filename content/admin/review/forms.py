@@ -14,17 +14,12 @@ REFUSALS = (ASK, TAKE_OFF, REMOVE)
 
 
 class DecisionForm(forms.Form):
-    """An action, the version it is about, and for a refusal a reason from the list, a note, or both.
+    """One of `actions`, the version it is about, and for a refusal a reason from the list or a note."""
 
-    LOOK decides nothing: it asks what changed since that version. `insist` says that a removal is about
-    the post, whatever it says by then.
-    """
+    actions: tuple[str, ...] = (APPROVE, ASK, REMOVE)
 
-    action = forms.ChoiceField(
-        choices=[(name, name) for name in (APPROVE, ASK, TAKE_OFF, REMOVE, LOOK)]
-    )
+    action = forms.ChoiceField()
     revision = forms.IntegerField(min_value=1, max_value=2**31 - 1)
-    insist = forms.BooleanField(required=False)
     code = forms.ChoiceField(label="Reason", required=False, widget=forms.RadioSelect)
     note = forms.CharField(
         label="Note to the creator",
@@ -36,6 +31,8 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        action: Any = self.fields["action"]
+        action.choices = [(name, name) for name in self.actions]
         self.labels = dict(RejectReason.objects.values_list("code", "label"))
         reasons: Any = self.fields["code"]
         reasons.choices = list(self.labels.items())
@@ -62,6 +59,18 @@ class DecisionForm(forms.Form):
             return note
         label = self.labels[self.chosen_code]
         return f"{label}. {note}" if note else f"{label}."
+
+
+class ReviewForm(DecisionForm):
+    """What the review screen of one post sends.
+
+    LOOK decides nothing: it asks what changed since the version. `insist` says that a removal is about the
+    post, whatever it says by then.
+    """
+
+    actions = (APPROVE, ASK, TAKE_OFF, REMOVE, LOOK)
+
+    insist = forms.BooleanField(required=False)
 
 
 class OpenedForm(forms.Form):

@@ -64,7 +64,7 @@ def words_for(readers: "list[Reader]") -> tuple[str, str]:
     names = [reader.name for reader in readers]
     if len(names) > 1:
         return f"{', '.join(names[:-1])} and {names[-1]} have this open too.", ""
-    return f"{names[0]} has this open too", f"for {_how_long(readers[0].since)}"
+    return f"{names[0]} has this open too", f"opened {_how_long(readers[0].since)} ago"
 
 
 def words_for_decision(decision: ReviewDecision, reader: "User") -> str:

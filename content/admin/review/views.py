@@ -21,11 +21,12 @@ from content.admin.review.forms import (
     LOOK,
     REMOVE,
     TAKE_OFF,
-    DecisionForm,
     OpenedForm,
+    ReviewForm,
 )
 from content.admin.review.news import News, Opened, news_of, words_for
 from content.admin.review.presence import note_closed, note_open, others_at
+from content.admin.review.step import Step
 from content.errors import (
     CreatorSuspended,
     NotInReview,
@@ -72,6 +73,7 @@ class ReviewPost(ForModerators):
     def setup(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.object: Post = find_post(kwargs["pk"])
+        self.step = Step(request, "post", self.object.pk)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*super().get_breadcrumbs_items(), {"url": "", "label": f"Post {self.object.pk}"}]
@@ -81,28 +83,26 @@ class ReviewPost(ForModerators):
         dossier = Dossier(self.object, about_live=self.object.live and waiting is None)
         note_open(post=self.object, moderator=moderator)
         who, since = words_for(others_at(post=self.object, moderator=moderator))
-        submitted_at = waiting.submitted_at if waiting else None
-        kwargs.setdefault("form", DecisionForm())
+        kwargs.setdefault("form", ReviewForm())
         return super().get_context_data(
             post=self.object,
             dossier=dossier,
             in_review=waiting is not None,
-            submitted_at=submitted_at,
+            submitted_at=waiting.submitted_at if waiting else None,
             kind=queue.kind_of(waiting) if waiting else "",
             waiting_count=queue.waiting().count(),
-            next_post=queue.next_after(self.object, submitted_at),
+            step=self.step,
             news=News(who=who, since=since),
             last_decision=dossier.decisions[0].pk if dossier.decisions else 0,
             **kwargs,
         )
 
     def post(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
-        form = DecisionForm(request.POST)
+        form = ReviewForm(request.POST)
         if not form.is_valid():
             return self._again(form)
         if form.cleaned_data["action"] == LOOK:
             return self._show_changes(form, status=200)
-        waiting = self._waiting()
         try:
             self._carry_out(form)
         except InvalidInput as error:
@@ -112,7 +112,7 @@ class ReviewPost(ForModerators):
             return self._show_changes(form, status=409)
         except (PicturesNotReady, CreatorSuspended) as error:
             messages.error(request, error.message)
-            return redirect("review_post", pk=self.object.pk)
+            return redirect(request.get_full_path())
         except Post.DoesNotExist:
             messages.warning(request, "Its creator has deleted this post. Nothing was decided.")
         except (NotInReview, NotShown, PostRemoved):
@@ -121,13 +121,12 @@ class ReviewPost(ForModerators):
             title = Post.objects.get(pk=self.object.pk).title
             messages.success(request, DONE[form.cleaned_data["action"]].format(title=title))
         note_closed(post=self.object, moderator=person(request))
-        following = queue.next_after(self.object, waiting.submitted_at if waiting else None)
-        return redirect("review_post", pk=following.pk) if following else redirect("review_queue")
+        return redirect(self.step.next_url)
 
-    def _again(self, form: DecisionForm) -> "HttpResponse":
+    def _again(self, form: ReviewForm) -> "HttpResponse":
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
-    def _show_changes(self, form: DecisionForm, *, status: int) -> "HttpResponse":
+    def _show_changes(self, form: ReviewForm, *, status: int) -> "HttpResponse":
         """The screen of the newest version, with what it changes about the one the moderator had read.
 
         What they chose and wrote is kept, and they decide about what is there now.
@@ -141,7 +140,7 @@ class ReviewPost(ForModerators):
         context["insists"] = form.cleaned_data["action"] == REMOVE
         return self.render_to_response(context, status=status)
 
-    def _carry_out(self, form: DecisionForm) -> None:
+    def _carry_out(self, form: ReviewForm) -> None:
         action, seen = form.cleaned_data["action"], form.cleaned_data["revision"]
         about: dict[str, Any] = {
             "post": self.object,
