@@ -103,6 +103,8 @@ def set_availability(*, post: Post, availability: str) -> None:
 @transaction.atomic
 def delete_post(*, post: Post) -> None:
     """Delete a post with its versions, its review, and every picture and tag that nothing else uses."""
+    # Whoever decides about the post locks its row first, too, and then what hangs on it.
+    Post.objects.select_for_update(of=("self",)).filter(pk=post.pk).first()
     image_ids, tag_ids = images_of_every_version(post), _tags_of_every_version(post)
     post.delete()
     delete_unused_images(image_ids=image_ids)
