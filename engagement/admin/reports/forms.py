@@ -4,12 +4,18 @@ from typing import Any
 
 from django import forms
 
-from content.admin.review.forms import ASK, REMOVE, DecisionForm
+from content.admin.review.forms import ASK, REMOVE, TAKE_OFF, DecisionForm
 from engagement.models import Report
 from engagement.models.reports import NOTE_LENGTH
 
 UPHOLD, DISMISS = Report.Status.UPHELD.value, Report.Status.DISMISSED.value
-ABOUT_POST = (REMOVE, ASK)
+ABOUT_POST = (REMOVE, ASK, TAKE_OFF)
+
+
+class AboutPost(DecisionForm):
+    """What is to become of the reported post itself."""
+
+    actions = ABOUT_POST
 
 
 class ReportsForm(forms.Form):
@@ -41,7 +47,7 @@ class ReportsForm(forms.Form):
         super().__init__(data)
         self.decision: DecisionForm | None = None
         if is_post:
-            self.decision = DecisionForm(data and self._for_post(data, revision))
+            self.decision = AboutPost(data and self._for_post(data, revision))
         else:
             action: Any = self.fields["action"]
             action.choices = [(name, name) for name in (UPHOLD, DISMISS)]

@@ -12,12 +12,13 @@ from wagtail.admin import messages
 from accounts.errors import InvalidInput, RuleBroken
 from accounts.models import User
 from content.admin.people import person
-from content.admin.review.forms import ASK
+from content.admin.review.forms import ASK, REMOVE, TAKE_OFF
 from content.admin.review.queue import Wanted
 from content.admin.review.step import Step
 from content.admin.review.views import ForModerators
 from content.models import Post
 from content.services.review import remove_post, request_changes
+from content.services.taking_off import take_off_post
 from engagement.admin.reports.dossier import ReportedPost, ReportedRequest, ReportedThing
 from engagement.admin.reports.forms import ReportsForm
 from engagement.admin.reports.listing import KINDS, Filter, page_of_reported
@@ -34,8 +35,11 @@ DONE = {
     "upheld": "Upheld: whoever reported {title} is told.",
     "dismissed": "Dismissed: whoever reported {title} is told that nothing changes.",
     "remove": "Removed: {title}. Its creator and whoever reported it are told.",
+    "take_off": "Taken off the site until it is changed: {title}. Its creator and whoever reported it are "
+    "told.",
     "changes": "Sent back: the creator of {title} is told why, and whoever reported it that you acted.",
 }
+DECIDE: dict[str, Any] = {REMOVE: remove_post, ASK: request_changes, TAKE_OFF: take_off_post}
 MORE_CAME_IN = "More reports of it came in while you were reading. They are still open."
 
 
@@ -144,7 +148,7 @@ class ReportedScreen(InReports):
 
     def _decide_about_post(self, form: "DecisionForm") -> None:
         assert self.target.post is not None
-        decide = request_changes if form.cleaned_data["action"] == ASK else remove_post
+        decide = DECIDE[form.cleaned_data["action"]]
         decide(
             post=self.target.post,
             moderator=person(self.request),
