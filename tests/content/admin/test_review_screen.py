@@ -275,6 +275,21 @@ class TestALivePost:
         made = ReviewDecision.objects.filter(decided_by=moderator).get()
         assert made.reason.endswith("Not that name.")
 
+    def test_it_is_taken_off_from_the_screen_of_its_reports(
+        self, as_moderator: Client, stranger: User
+    ) -> None:
+        post = PostFactory.create(live=True)
+        target = Target(post=post)
+        report = file_report(target=target, reporter=stranger, reason=Report.Reason.SPAM)
+        assert report is not None
+        path = f"/admin/reported/post/{post.pk}/"
+        assert 'value="take_off"' in as_moderator.get(path).content.decode()
+        data = {"action": "take_off", "up_to": report.pk, "note": "", "message": "Not that name."}
+        as_moderator.post(path, data)
+        assert Post.objects.with_state().get().state == "changes_requested"
+        report.refresh_from_db()
+        assert report.status == Report.Status.UPHELD
+
     def test_taking_off_needs_a_reason(self, as_moderator: Client) -> None:
         post = PostFactory.create(live=True)
         assert decide(as_moderator, post, "take_off").status_code == 422
