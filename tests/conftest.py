@@ -5,10 +5,21 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 
-from tests.file_storages import bucket_url, kind_of_storage, s3_server
+from tests.file_storages import (
+    _descriptions_of_services_read_once,
+    bucket_url,
+    kind_of_storage,
+    s3_server,
+)
 from tests.stack import stack
 
-__all__ = ["bucket_url", "kind_of_storage", "s3_server", "stack"]
+__all__ = [
+    "_descriptions_of_services_read_once",
+    "bucket_url",
+    "kind_of_storage",
+    "s3_server",
+    "stack",
+]
 
 
 @pytest.fixture(autouse=True)

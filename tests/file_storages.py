@@ -12,11 +12,14 @@ import sys
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from urllib.parse import quote, urlsplit
 
 import boto3
+import botocore.session
 import pytest
 
 from deploy.local.ports import try_port
@@ -88,6 +91,13 @@ def _client(service: str, port: int, key: str, secret: str) -> Any:
         aws_access_key_id=key,
         aws_secret_access_key=secret,
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _descriptions_of_services_read_once() -> Iterator[None]:
+    """boto reads megabytes of them for every client anew, and nearly every test here makes clients."""
+    with patch("botocore.session.create_loader", cache(botocore.session.create_loader)):
+        yield
 
 
 @pytest.fixture(scope="session")

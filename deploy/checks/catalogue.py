@@ -72,13 +72,9 @@ def all_checks() -> list[Check]:
         *quick_checks(),
         Check("exiftool is there", python("-m", "deploy.checks.metadata_reader"), alone=True),
         Check("tests", (*pytest, *side_by_side, *ignored), environ=TESTING, alone=True),
-        Check("house", (*pytest, "tests/house"), alone=True),
-        Check("browser is there", python("-m", "deploy.checks.browser")),
-        # One start of everything serves both; the faults come last, since they break it.
-        Check(
-            "walk and faults",
-            (*pytest, "tests/e2e", "tests/faults"),
-            environ=browser,
-            alone=True,
-        ),
+        Check("browser is there", python("-m", "deploy.checks.browser"), alone=True),
+        # One start of everything serves both; the faults come last, since they break it. Much of the time
+        # something is waited for, and the house, which starts its own, runs beside them.
+        Check("walk and faults", (*pytest, "tests/e2e", "tests/faults"), environ=browser),
+        Check("house", (*pytest, "tests/house")),
     ]
