@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from accounts.errors import RuleBroken
-from content.errors import NotInReview, RevisionChanged
+from content.errors import NotInReview
 from content.models import Post, ReviewDecision
-from content.services.review import OTHER, approve_post, remove_post, request_changes
+from content.services.deciding import OTHER, locked_post
+from content.services.review import approve_post, remove_post, request_changes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,9 +81,7 @@ def _decide(
 @transaction.atomic
 def _remove(post: Post, revision_id: int, moderator: "User", reason: str, code: str) -> None:
     """Unlike a removal by itself, only of what still waits: a colleague may have approved it meanwhile."""
-    row = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
+    row = locked_post(post)
     if not row.workflow_in_progress:
         raise NotInReview
-    if row.latest_revision_id != revision_id:
-        raise RevisionChanged
-    remove_post(post=row, moderator=moderator, reason=reason, code=code)
+    remove_post(post=row, moderator=moderator, reason=reason, code=code, revision_id=revision_id)

@@ -25,6 +25,7 @@ class ReportedThings(Source):
     """A thing is numbered by its oldest open report."""
 
     name = "report"
+    order = 20
     kinds = {"reported": "Reported"}
 
     def waiting(self, words: str = "", kind: str = "") -> "QuerySet[Any]":
@@ -58,7 +59,7 @@ class ReportedThings(Source):
                 url=reverse(f"reported_{kind}", args=[thing.pk]),
                 badge=f"Reported {NAMES[kind].lower()}",
                 look="removed" if group["voices"] >= INDEPENDENT else "in_review",
-                about=[thing.creator.name if kind == "post" else "", _reports(group["count"])],
+                about=[*([thing.creator.name] if kind == "post" else []), _reports(group["count"])],
                 marks=[Report.Reason(reason).label for reason in group["reasons"]],
                 cover=covers.get(first.post_id or 0),
                 symbol={"post": "image", "post_request": "mail", "person": "user"}[kind],
@@ -68,6 +69,7 @@ class ReportedThings(Source):
 
 class OpenAppeals(Source):
     name = "appeal"
+    order = 30
     kinds = {"appeal": "Appeals"}
 
     def waiting(self, words: str = "", kind: str = "") -> "QuerySet[Any]":
@@ -101,6 +103,7 @@ class OpenAppeals(Source):
 
 class HeldRequests(Source):
     name = "request"
+    order = 40
     kinds = {"request": "Held requests"}
 
     def waiting(self, words: str = "", kind: str = "") -> "QuerySet[Any]":

@@ -14,7 +14,7 @@ from content.admin.review.queue import PER_PAGE, Wanted
 from content.admin.review.views import ForModerators
 from content.models import ReviewDecision
 from content.services.bulk_review import Decided, decide_posts
-from content.services.review import OTHER
+from content.services.deciding import OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

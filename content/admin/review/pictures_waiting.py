@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 class PicturesWaiting(Source):
     name = "picture"
+    order = 50
     kinds = {"picture": "Held pictures"}
 
     def waiting(self, words: str = "", kind: str = "") -> "QuerySet[Any]":
@@ -34,7 +35,11 @@ class PicturesWaiting(Source):
                 url=reverse("picture_held", args=[picture.pk]),
                 badge="Held picture",
                 look="removed",
-                about=[picture.uploaded_by_user.name if picture.uploaded_by_user else ""],
+                about=[
+                    picture.uploaded_by_user.name
+                    if picture.uploaded_by_user
+                    else "somebody who left"
+                ],
                 marks=[picture.held_for.reason] if picture.held_for else [],
                 symbol="image",
             )

@@ -51,6 +51,7 @@ class PostsWaiting(Source):
     """Read from the reviews, not from the posts: there are few of them, and an index knows their order."""
 
     name = "post"
+    order = 10
     kinds = {NEW: "New posts", EDIT: "Edits of live posts", UNSEEN: "Live, not looked at"}
 
     def waiting(self, words: str = "", kind: str = "") -> "QuerySet[Any]":

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from content.models import Post
-
-__all__ = ["Wanted", "kind_of", "next_after", "rough_count", "waiting"]
+__all__ = ["Wanted", "kind_of", "rough_count", "waiting"]
 
 PER_PAGE = 20
 WORDS_LENGTH = 100
@@ -152,18 +150,6 @@ def rough_count() -> str:
     if count >= COUNTED_AT_MOST:
         return f"{COUNTED_AT_MOST - 1}+"
     return str(count) if count else ""
-
-
-def next_after(post: "Post", submitted_at: datetime | None) -> "Post | None":
-    """Return who is next in the queue after this post, from the top again at its end."""
-    others = waiting().exclude(pk=post.pk)
-    if submitted_at is not None:
-        later = others.filter(
-            Q(submitted_at__gt=submitted_at) | Q(submitted_at=submitted_at, pk__gt=post.pk)
-        )
-        if found := later.first():
-            return found
-    return others.first()
 
 
 def _rows(places: "Sequence[Place]") -> list[tuple[Place, Row]]:

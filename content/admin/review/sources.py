@@ -38,10 +38,12 @@ class Row:
 class Source(ABC):
     """One table of things that wait. `name` is its own among all sources, and sorts what came at once.
 
-    `kinds` are what the queue can be narrowed to, each with its name in the plural.
+    `kinds` are what the queue can be narrowed to, each with its name in the plural; `order` says where
+    they stand among those of the other sources.
     """
 
     name: ClassVar[str]
+    order: ClassVar[int]
     kinds: "ClassVar[Mapping[str, str]]"
 
     @abstractmethod
@@ -70,7 +72,7 @@ def register_source(source: Source) -> None:
 
 
 def all_sources() -> list[Source]:
-    return list(_sources.values())
+    return sorted(_sources.values(), key=lambda source: source.order)
 
 
 def source_named(name: str) -> Source:
