@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied, RequestDataTooBig, Suspicio
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
+from django.shortcuts import render
 from django.views import defaults
 from kombu.exceptions import OperationalError as BrokerError
 from redis.exceptions import RedisError
@@ -134,7 +135,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if _is_admin(request):
-        return defaults.bad_request(request, exception)
+        return render(request, "wagtailadmin/400.html", status=400)
     return plain_problem(400, code="parse_error", detail="The request could not be understood.")
 
 
@@ -153,6 +154,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    if _is_admin(request):
+        return render(request, "wagtailadmin/403_csrf.html", status=403)
     return plain_problem(403, code="csrf_failed", detail=STALE_PAGE)
 
 

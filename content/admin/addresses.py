@@ -45,8 +45,8 @@ def _guarded(view: "Callable[..., HttpResponseBase]") -> "Callable[..., HttpResp
 
 # Found before Wagtail's own.
 urls = [
-    path("login/", to_site_login),
-    path("logout/", LogoutView.as_view(next_page="/")),
+    path("login/", to_site_login, name="wagtailadmin_login"),
+    path("logout/", LogoutView.as_view(next_page="/"), name="wagtailadmin_logout"),
     path("password_reset/", RedirectView.as_view(url="/password/reset")),
     path("password_reset/<path:rest>", RedirectView.as_view(url="/password/reset")),
     path("account/", _guarded(AdminAccount.as_view()), name="wagtailadmin_account"),

@@ -1,13 +1,16 @@
 """The door of the admin: closed to creators but for named routes, and a few rooms closed to everyone.
 
 Wagtail's reports, choosers, bulk actions and admin API check permissions for a model, not for one
-post, and every release adds routes. So creators reach only what is named here.
+post, and every release adds routes. So creators reach only what is named here. Who may go where is
+written down route by route in tests/admin/access.md.
 """
 
 from typing import TYPE_CHECKING, Any
 
-from django.shortcuts import redirect
+from django.http import HttpResponseNotAllowed
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDictKeyError
 from django.views.defaults import page_not_found
 from wagtail.models import Page
 
@@ -91,11 +94,31 @@ NOT_FOR_THE_ROOT = frozenset(
         "wagtailadmin_pages:set_page_position",
     }
 )
+# Who is who, what the review is made of, and how pictures are filed: the administrator's, not for those
+# who review.
+FOR_ADMINISTRATORS = frozenset(
+    {
+        "wagtailusers_users",
+        "wagtailusers_groups",
+        "wagtailadmin_workflows",
+        "wagtailadmin_collections",
+    }
+)
+# Django's views take a DELETE as a confirmed form, and run functions whatever the method is. Nothing in
+# the admin's pages sends more than this.
+METHODS = ["GET", "HEAD", "POST"]
+MORE_METHODS = {
+    "wagtailadmin_dismissibles": "PATCH",
+    f"{POST}:preview_on_add": "DELETE",
+    f"{POST}:preview_on_edit": "DELETE",
+    "wagtailadmin_pages:preview_on_add": "DELETE",
+    "wagtailadmin_pages:preview_on_edit": "DELETE",
+}
 NO_BULK_ACTIONS = frozenset({("content", "post"), ("content", "image"), ("accounts", "user")})
 
 
 class AdminGate:
-    """Answers 404 for admin routes that are not open to the signed-in person."""
+    """Answers 404 for admin routes that are not open to the signed-in person, 405 for other methods."""
 
     def __init__(self, get_response: "GetResponse") -> None:
         self.get_response = get_response
@@ -111,9 +134,13 @@ class AdminGate:
         kwargs: dict[str, Any],
     ) -> "HttpResponseBase | None":
         match = request.resolver_match
-        if match is None or not match.route.startswith("admin/") or request.user.is_anonymous:
+        if match is None or not match.route.startswith("admin/"):
             return None
-        if is_closed(match):
+        if request.method not in METHODS and request.method != MORE_METHODS.get(match.view_name):
+            return HttpResponseNotAllowed(METHODS)
+        if request.user.is_anonymous:
+            return None
+        if is_closed(match) or (is_for_administrators(match) and not request.user.is_superuser):
             return _not_found(request)
         if request.user.is_moderator or match.view_name in OPEN_TO_CREATORS:
             return None
@@ -121,6 +148,16 @@ class AdminGate:
             query = request.GET.urlencode()
             return redirect(f"{reverse('wagtailadmin_choose_page_external_link')}?{query}")
         return _not_found(request)
+
+    def process_exception(
+        self, request: "HttpRequest", exception: Exception
+    ) -> "HttpResponse | None":
+        """Answer 400 for a form without a part that Wagtail takes for granted, such as a block's number."""
+        match = request.resolver_match
+        is_ours = match is not None and match.route.startswith("admin/")
+        if is_ours and isinstance(exception, MultiValueDictKeyError):
+            return render(request, "wagtailadmin/400.html", status=400)
+        return None
 
 
 def is_closed(match: "ResolverMatch") -> bool:
@@ -131,6 +168,11 @@ def is_closed(match: "ResolverMatch") -> bool:
     if match.view_name in NOT_FOR_THE_ROOT:
         return Page.objects.filter(pk__in=match.kwargs.values(), depth=1).exists()
     return match.view_name in CLOSED_TO_ALL
+
+
+def is_for_administrators(match: "ResolverMatch") -> bool:
+    """Whether this route is the administrator's alone."""
+    return not FOR_ADMINISTRATORS.isdisjoint(match.namespaces)
 
 
 def _not_found(request: "HttpRequest") -> "HttpResponse":

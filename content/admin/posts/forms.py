@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
+# As many rows as are read at all: pictures taken out again while one tries are sent along.
+MOST_ROWS = 4 * limits.MOST_IMAGES_PER_POST
+
+
 class OwnPictureChooser(AdminImageChooser):
     """Shows a chosen picture only when it is among `pictures`, whatever id was sent in."""
 
@@ -42,12 +46,19 @@ class PostForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._limit_gallery()
         # Refused ones too: why is said beside each by the services.
         pictures = Image.objects.owned_by(self.creator)
         for form in self._picture_forms():
             field: Any = form.fields["image"]
             field.queryset = field.widget.pictures = pictures
             field.error_messages["invalid_choice"] = "There is no such picture of yours."
+
+    def _limit_gallery(self) -> None:
+        """Build no more rows than an honest page sends, and say so in our words. Before any is built."""
+        if gallery := self.formsets.get("gallery"):
+            gallery.absolute_max = MOST_ROWS
+            gallery.error_messages["too_many_forms"] = "At most %(num)d pictures."
 
     @property
     def creator(self) -> "User":
@@ -105,6 +116,8 @@ class PostForm(WagtailAdminModelForm):
             position, _, part = rest.partition(".")
             form = self._kept_pictures()[int(position)]
             form.add_error("alt" if part == "alt" else "image", error.message)
+        elif name == "images":
+            self.formsets["gallery"].non_form_errors().append(error.message)
         else:
             self.add_error(name if name in self.fields else None, error.message)
 

@@ -4,6 +4,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.errors import InvalidInput
@@ -11,6 +12,7 @@ from content.models import ReviewDecision
 from engagement.errors import ReportsDecided
 from engagement.models import Report
 from engagement.models.reports import NOTE_LENGTH
+from engagement.report_queries import TARGETS
 from engagement.services.outbox import write_mail
 from engagement.services.reports.targets import Target
 from engagement.services.requests.checks import checked_text
@@ -68,6 +70,26 @@ def uphold_after_refusal(*, decision: ReviewDecision, is_new: bool) -> None:
     target = Target(post=post)
     if target.reports.open().exists():
         decide_reports(target=target, moderator=decision.decided_by, outcome=Status.UPHELD)
+
+
+def uphold_after_suspension(*, person: "User", moderator: "User | None") -> None:
+    """Somebody was shut out: whoever reported them, a post of theirs or a request they sent was right.
+
+    A request that they reported themselves has another side, and stays open.
+    """
+    own = Report.objects.open().filter(reporter=person, post_request__isnull=False)
+    about = Report.objects.open().filter(
+        Q(post__creator=person) | Q(post_request__user=person) | Q(person=person)
+    )
+    reports = about.exclude(post_request__in=own.values("post_request"))
+    ids = [f"{name}_id" for name in TARGETS]  # posts before people, as everybody locks them
+    for report in reports.order_by(*ids).distinct(*ids):
+        decide_reports(
+            target=Target(**{name: getattr(report, name) for name in TARGETS}),
+            moderator=moderator,
+            outcome=Status.UPHELD,
+            note="The person was suspended.",
+        )
 
 
 def _tell_reporters(target: Target, reports: list[Report], outcome: str) -> None:
