@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
 from secrets import token_hex
 from typing import Any
@@ -85,19 +86,24 @@ class ImageFactory(DjangoModelFactory[Image]):
 
 def _variant(key: str, kind: str, width: int) -> dict[str, Any]:
     """Write one file of the picture and return what its row says of it."""
-    content = BytesIO()
-    Pillow.new("RGB", (width, width // 2), "teal").save(content, kind)
+    content = _drawn(kind, width)
     path = f"{folder_of(key)}/{width}.{kind}"
-    content.seek(0)
-    private_storage().put(path, content)
+    private_storage().put(path, BytesIO(content))
     return {
         "kind": "still",
         "type": f"image/{kind}",
         "width": width,
         "height": width // 2,
         "path": path,
-        "bytes": content.getbuffer().nbytes,
+        "bytes": len(content),
     }
+
+
+@cache
+def _drawn(kind: str, width: int) -> bytes:
+    content = BytesIO()
+    Pillow.new("RGB", (width, width // 2), "teal").save(content, kind)
+    return content.getvalue()
 
 
 class PostFactory(DjangoModelFactory[Post]):
