@@ -20,7 +20,7 @@ from engagement.mail.kinds import compose_mail
 from engagement.models import OutboxMessage, Report
 from engagement.services.appeals import decide_appeal, file_appeal
 from engagement.services.reports import Target, decide_reports, file_report
-from tests.factories import PostFactory, UserFactory, committed
+from tests.factories import PostFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -79,10 +79,9 @@ def test_an_edit_in_review_or_sent_back_goes_with_it(creator, moderator, sent_ba
 
 
 def test_what_is_shown_before_a_look_is_its_creators_to_withdraw_once_it_is_off(creator, moderator):
-    settings = SiteSettings.current()
+    settings = SiteSettings.load()
     settings.review_mode = SiteSettings.ReviewMode.AFTER
-    with committed():
-        settings.save()
+    settings.save()
     post = PostFactory(creator=creator, in_review=True)
     take_off(post, moderator)
     submit_post(post=post, user=creator)
