@@ -1,12 +1,11 @@
 """The two kinds of storage that files may lie in: a folder, and a bucket of a server that speaks S3.
 
-The server is moto's, a process of its own. It checks every request's signature and its key's
-permissions, so what is not signed is refused, as a private bucket does.
+The server is SeaweedFS, a process of its own. It knows one key and checks every request's signature, so what
+is not signed is refused, as a private bucket does.
 """
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import uuid
@@ -21,76 +20,87 @@ from urllib.parse import quote, urlsplit
 import boto3
 import botocore.session
 import pytest
+from botocore.exceptions import EndpointConnectionError
 
 from deploy.local.ports import try_port
 from site_config.file_storages import file_storages
 from tests.stack import wait_until
 
 REGION = "us-east-1"
-POLICY = {
-    "Version": "2012-10-17",
-    "Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"},
-}
-# Making the user, the key and the policy; after these, nothing goes through unsigned.
-OPEN_REQUESTS = 3
+KEY, SECRET = "firsthand", "only+for/tests"  # pragma: allowlist secret
+WEED = Path(sys.executable).parent / "weed"
+PARTS = ("master", "volume", "filer", "s3")
 
 
 @dataclass
 class S3Server:
-    """A running server and the one key that it knows."""
+    """A running server and the port at which it speaks S3."""
 
     port: int
-    key: str
-    secret: str
     process: subprocess.Popen[bytes]
 
     def client(self) -> Any:
         """boto's own client, to look past Firsthand into a bucket."""
-        return _client("s3", self.port, self.key, self.secret)
+        return boto3.client(
+            "s3",
+            endpoint_url=f"http://127.0.0.1:{self.port}",
+            region_name=REGION,
+            aws_access_key_id=KEY,
+            aws_secret_access_key=SECRET,
+        )
 
     def new_bucket(self) -> str:
         """Make an empty bucket and return its STORAGE_URL."""
         name = f"files-{uuid.uuid4().hex}"
         self.client().create_bucket(Bucket=name)
-        signed = f"{quote(self.key, safe='')}:{quote(self.secret, safe='')}"
+        signed = f"{KEY}:{quote(SECRET, safe='')}"
         return f"s3://{signed}@127.0.0.1:{self.port}/{name}?region={REGION}&secure=0"
 
 
-def start_s3_server(log: Path) -> S3Server:
-    """Start an empty server on a free port. Who starts it ends its process."""
-    port = try_port("127.0.0.1", 0)
+def start_s3_server(folder: Path) -> S3Server:
+    """Start an empty server on free ports, with its files and its log in `folder`. Who starts it ends its
+    process.
+    """
+    known = {"accessKey": KEY, "secretKey": SECRET}
+    identity = {"name": "firsthand", "credentials": [known], "actions": ["Admin"]}
+    (folder / "s3.json").write_text(json.dumps({"identities": [identity]}))
+    (folder / "files").mkdir()
+    doors = [f"{part}.port{kind}" for part in PARTS for kind in ("", ".grpc")]
+    ports = {door: try_port("127.0.0.1", 0) for door in doors}
+    options = {
+        **ports,
+        "dir": folder / "files",
+        "ip": "127.0.0.1",
+        "s3.config": folder / "s3.json",
+        # Neither a table of its own on a well-known port, nor a word to its makers.
+        "s3.port.iceberg": 0,
+        "s3.port.lance": 0,
+        "master.telemetry": "false",
+        # Every bucket takes a volume: many small ones.
+        "master.volumeSizeLimitMB": 64,
+        "volume.max": 1000,
+    }
+    log = folder / "log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
-            env=os.environ | {"INITIAL_NO_AUTH_ACTION_COUNT": str(OPEN_REQUESTS)},
+            [WEED, "server", "-s3", *(f"-{name}={value}" for name, value in options.items())],
+            env=os.environ | {"WEED_MASTER_VOLUME_GROWTH_COPY_1": "1"},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
         )
+    server = S3Server(ports["s3.port"], process)
 
-    def listens() -> bool:
+    def answers() -> bool:
         assert process.poll() is None, f"the S3 server ended:\n{log.read_text()}"
-        with socket.socket() as probe:
-            return probe.connect_ex(("127.0.0.1", port)) == 0
+        try:
+            server.client().list_buckets()
+        except EndpointConnectionError:
+            return False
+        return True
 
-    wait_until(listens, "the S3 server to start", 60)
-    iam = _client("iam", port, "nobody", "nothing")
-    iam.create_user(UserName="firsthand")
-    made = iam.create_access_key(UserName="firsthand")["AccessKey"]
-    iam.put_user_policy(
-        UserName="firsthand", PolicyName="buckets", PolicyDocument=json.dumps(POLICY)
-    )
-    return S3Server(port, made["AccessKeyId"], made["SecretAccessKey"], process)
-
-
-def _client(service: str, port: int, key: str, secret: str) -> Any:
-    return boto3.client(
-        service,
-        endpoint_url=f"http://127.0.0.1:{port}",
-        region_name=REGION,
-        aws_access_key_id=key,
-        aws_secret_access_key=secret,
-    )
+    wait_until(answers, "the S3 server to start", 60)
+    return server
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -102,11 +112,11 @@ def _descriptions_of_services_read_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def s3_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Server]:
-    server = start_s3_server(tmp_path_factory.mktemp("s3") / "log")
+    server = start_s3_server(tmp_path_factory.mktemp("s3"))
     try:
         yield server
     finally:
-        server.process.terminate()
+        server.process.kill()
         server.process.wait(10)
 
 
