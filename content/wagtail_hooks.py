@@ -23,7 +23,7 @@ from content.admin.review import views as review
 from content.admin.review.pictures_waiting import PicturesWaiting
 from content.admin.review.posts_waiting import PostsWaiting
 from content.admin.review.sources import register_source
-from content.admin.search import fit_search_to_person
+from content.admin.search import leave_out_pictures
 from content.admin.tags import RejectReasonViewSet
 from content.admin.tags import urls as tag_urls
 from content.models import Image, Post
@@ -43,6 +43,7 @@ register_snippet(PostViewSet)
 register_snippet(RejectReasonViewSet)
 
 guard_chooser()
+leave_out_pictures()
 
 register_source(PostsWaiting())
 register_source(PicturesWaiting())
@@ -55,7 +56,6 @@ hooks.register("register_admin_menu_item", menu.pictures_item)
 hooks.register("register_admin_menu_item", menu.tags_item)
 hooks.register("register_admin_menu_item", menu.site_item)
 hooks.register("construct_main_menu", menu.fit_to_person)
-hooks.register("construct_search", fit_search_to_person)
 hooks.register("construct_snippet_action_menu", fit_to_post)
 
 
