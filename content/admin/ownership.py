@@ -36,6 +36,10 @@ class InstanceOwnership(Mixed):
             raise PermissionDenied
         super().setup(request, *args, **kwargs)
 
+    def get_usage_url(self) -> str | None:
+        """Where Wagtail says what points at a post: nothing does, and only moderators may ask."""
+        return super().get_usage_url() if self.request.user.is_moderator else None
+
 
 def find_post(pk: str | int) -> Post:
     """Return the post with this id. Raises Http404 for an unknown one and for what is no id."""

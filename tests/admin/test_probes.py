@@ -1,5 +1,7 @@
 """A creator who knows the numbers of somebody else's things, and asks for them in every other way."""
 
+import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -214,3 +216,20 @@ def test_a_moderator_has_one_for_pages(world: World) -> None:
     client.force_login(world.moderator)
     assert "SearchModule" in client.get("/admin/").content.decode()
     assert client.get(f"{CHOOSER}/results/?q=Zanz").status_code == 200
+
+
+def test_no_link_on_a_creators_pages_leads_to_a_closed_door(world: World) -> None:
+    """Not a dead link anywhere: from the first page on, every address that a page names opens."""
+    client = Client(raise_request_exception=False)
+    client.force_login(world.owner)
+    waiting, seen = ["/admin/"], set()
+    while waiting:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        response = client.get(path)
+        assert response.status_code in (200, 302), path
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            waiting += re.findall(r'href="(/admin/[^"#]*)', unescape(response.content.decode()))
+    assert len(seen) > 20
