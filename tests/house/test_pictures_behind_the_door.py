@@ -1,4 +1,4 @@
-"""All of Firsthand on a bucket: who may fetch, what a storage that hangs does, and that it heals."""
+"""Who may fetch a picture at the front door, from the disk or a bucket; a bucket that hangs, and heals."""
 
 import contextlib
 import http.client
@@ -93,13 +93,24 @@ def on_bucket(bucket: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         running.terminate()
 
 
+@pytest.fixture(scope="module", params=["house", "on_bucket"])
+def anywhere(request: pytest.FixtureRequest) -> Stack:
+    """A stack whose files lie on the disk, then one whose files lie in a bucket."""
+    found: Stack = request.getfixturevalue(request.param)
+    return found
+
+
+def admin_of(stack: Stack) -> Client:
+    """The admin, who writes and reviews."""
+    account = stack.accounts["admin"]
+    who = {"email": account["email"], "password": account["password"]}
+    signed_in = Client(stack.base_url).ask("/_allauth/app/v1/auth/login", who)
+    return Client(stack.base_url, signed_in.json["meta"]["session_token"])
+
+
 @pytest.fixture(scope="module")
 def admin(on_bucket: Stack) -> Client:
-    """The admin, who writes and reviews."""
-    account = on_bucket.accounts["admin"]
-    who = {"email": account["email"], "password": account["password"]}
-    signed_in = Client(on_bucket.base_url).ask("/_allauth/app/v1/auth/login", who)
-    return Client(on_bucket.base_url, signed_in.json["meta"]["session_token"])
+    return admin_of(on_bucket)
 
 
 def live_post(admin: Client, colour: str) -> tuple[int, str]:
@@ -115,8 +126,8 @@ def live_post(admin: Client, colour: str) -> tuple[int, str]:
     return post.json["id"], picture["src"].partition("?")[0]
 
 
-def test_a_hidden_picture_is_for_those_it_concerns_alone(on_bucket: Stack, admin: Client) -> None:
-    anybody = Client(on_bucket.base_url)
+def test_a_hidden_picture_is_for_those_it_concerns_alone(anywhere: Stack) -> None:
+    admin, anybody = admin_of(anywhere), Client(anywhere.base_url)
     signed = admin.ready_picture("teal")["src"]
     bare = signed.partition("?")[0]
     assert anybody.ask(bare).status == 404
@@ -126,21 +137,38 @@ def test_a_hidden_picture_is_for_those_it_concerns_alone(on_bucket: Stack, admin
         assert opened.headers["Cache-Control"] == "private, no-store"
 
 
-def test_a_live_picture_is_everybodys_until_it_is_taken_away(
-    on_bucket: Stack, admin: Client, bucket: str, s3_server: S3Server
-) -> None:
-    anybody = Client(on_bucket.base_url)
-    post, picture = live_post(admin, "plum")
+REMOVE = """
+from accounts.models import User
+from content.models import Post
+from content.services.review import remove_post
+admin = User.objects.get(is_superuser=True)
+remove_post(post=Post.objects.get(pk={}), moderator=admin, reason="Not here.", code="other")
+"""
+
+
+@pytest.mark.parametrize("way", ["deleted", "removed"])
+def test_a_live_picture_is_everybodys_until_it_is_taken_away(anywhere: Stack, way: str) -> None:
+    admin, anybody = admin_of(anywhere), Client(anywhere.base_url)
+    post, picture = live_post(admin, "plum" if way == "deleted" else "maroon")
     shown = anybody.ask(picture)
     assert (shown.status, shown.headers["Cache-Control"]) == (200, IMMUTABLE)
     assert shown.headers.get_all("X-Content-Type-Options") == ["nosniff"]
+    assert shown.headers["Content-Type"] == "image/webp"
+    if way == "deleted":
+        assert admin.ask(f"/api/post/{post}", method="DELETE").status == 204
+    else:
+        anywhere.manage("shell", "-c", REMOVE.format(post))
+    wait_until(lambda: anybody.ask(picture).status == 404, "the picture to be taken away", 5)
+
+
+def test_pictures_lie_in_the_bucket_alone(
+    on_bucket: Stack, admin: Client, bucket: str, s3_server: S3Server
+) -> None:
+    _, picture = live_post(admin, "olive")
     name = picture.partition("/media/")[2]
     client, where = s3_server.client(), bucket_in(bucket)
     assert client.head_object(Bucket=where, Key=f"public/{name}")["ContentType"] == "image/webp"
     assert not any((on_bucket.var_dir / "media").rglob("*.webp"))
-    assert admin.ask(f"/api/post/{post}", method="DELETE").status == 204
-    assert anybody.ask(picture).status == 404
-    assert admin.ask(picture).status in (200, 404)
 
 
 def test_sweep_finds_nothing_wrong_and_mends_what_is(
