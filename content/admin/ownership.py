@@ -36,9 +36,9 @@ class InstanceOwnership(Mixed):
             raise PermissionDenied
         super().setup(request, *args, **kwargs)
 
-    def get_usage_url(self) -> str | None:
+    def get_usage_url(self, *args: Any) -> str | None:
         """Where Wagtail says what points at a post: nothing does, and only moderators may ask."""
-        return super().get_usage_url() if self.request.user.is_moderator else None
+        return super().get_usage_url(*args) if self.request.user.is_moderator else None
 
 
 def find_post(pk: str | int) -> Post:
