@@ -50,8 +50,9 @@ OPEN_TO_CREATORS = frozenset(
         f"{POST}:revisions_revert",
         f"{POST}:revisions_compare",
         f"{POST}:confirm_workflow_cancellation",
-        "requests_received",
-        "request_received",
+        "requests:list",
+        "requests:list_results",
+        "requests:inspect",
         "picture_library",
         "picture_upload",
         "picture_edit",
@@ -114,7 +115,14 @@ MORE_METHODS = {
     "wagtailadmin_pages:preview_on_add": "DELETE",
     "wagtailadmin_pages:preview_on_edit": "DELETE",
 }
-NO_BULK_ACTIONS = frozenset({("content", "post"), ("content", "image"), ("accounts", "user")})
+NO_BULK_ACTIONS = frozenset(
+    {
+        ("content", "post"),
+        ("content", "image"),
+        ("accounts", "user"),
+        ("engagement", "postrequest"),
+    }
+)
 
 
 class AdminGate:

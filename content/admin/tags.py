@@ -3,16 +3,16 @@
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path, reverse
+from django.urls import path
+from django.utils.functional import cached_property
 from wagtail.admin import messages
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from accounts.errors import InvalidInput, RuleBroken
-from content.admin.review.views import ForModerators
+from content.admin.sections import InSection, SectionList
 from content.limits import TAG_LENGTH
 from content.models import RejectReason, Tag
 from content.services.tags import (
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 TAGS_OFFERED = 10
-PER_PAGE = 50
+TAGS = ("Tags", "tags")
 MOST_MERGED = 50
 ORDERS = {
     "name": ("name",),
@@ -64,23 +64,24 @@ class TagSearch(forms.Form):
         return tags
 
 
-class TagView(ForModerators):
-    header_icon = "tag"
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        home = super(ForModerators, self).get_breadcrumbs_items()
-        return [*home, {"url": reverse("tags"), "label": "Tags"}]
-
-
-class TagList(TagView):
+class TagList(SectionList):
     template_name = "firsthand_admin/tags/list.html"
     page_title = "Tags"
+    header_icon = "tag"
+    section = TAGS
+    per_page = 50
+
+    @cached_property
+    def search(self) -> TagSearch:
+        return TagSearch(self.request.GET)
+
+    def rows(self) -> "QuerySet[Tag]":
+        return self.search.tags()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        search = TagSearch(self.request.GET)
-        page = Paginator(search.tags(), PER_PAGE).get_page(self.request.GET.get("p"))
-        given = {name: value for name, value in search.cleaned_data.items() if value}
-        return super().get_context_data(page=page, search=given, **kwargs)
+        context = super().get_context_data(**kwargs)
+        given = {name: value for name, value in self.search.cleaned_data.items() if value}
+        return context | {"search": given}
 
     def post(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
         """Forbid the word in `name`, whether or not it is a tag yet."""
@@ -91,6 +92,11 @@ class TagList(TagView):
         else:
             messages.success(request, f"“{tag.name}” may not be used any more.")
         return redirect("tags")
+
+
+class TagView(InSection):
+    header_icon = "tag"
+    section = TAGS
 
 
 class OneTag(TagView):

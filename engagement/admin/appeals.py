@@ -3,10 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import path, reverse
+from django.urls import path
 from wagtail.admin import messages
 
 from accounts.errors import InvalidInput, RuleBroken
@@ -14,15 +13,16 @@ from content.admin.people import person
 from content.admin.review.dossier import Dossier
 from content.admin.review.queue import Wanted
 from content.admin.review.step import Step
-from content.admin.review.views import ForModerators
+from content.admin.sections import InSection, SectionList
 from engagement.models import Appeal
 from engagement.models.appeals import APPEAL_LENGTH
 from engagement.services.appeals import decide_appeal, still_stands
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
-PER_PAGE = 20
+APPEALS = ("Appeals", "appeal_list")
 BIGINT_MAX = 2**63 - 1
 UPHOLD, DISMISS = "uphold", "dismiss"
 DONE = {
@@ -43,36 +43,34 @@ class AnswerForm(forms.Form):
     )
 
 
-class AppealList(ForModerators):
+class AppealList(SectionList):
     template_name = "firsthand_admin/appeals/list.html"
     page_title = "Appeals"
     header_icon = "comment"
+    section = APPEALS
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*_home(self), {"url": "", "label": "Appeals"}]
+    @property
+    def decided(self) -> bool:
+        return self.request.GET.get("state") == "decided"
+
+    def rows(self) -> "QuerySet[Appeal]":
+        appeals = Appeal.objects.for_list()
+        if self.decided:
+            return appeals.decided().order_by("-decided_at", "-id")
+        return appeals.open().order_by("created_at", "id")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        decided = self.request.GET.get("state") == "decided"
-        appeals = Appeal.objects.for_list()
-        rows = (
-            appeals.decided().order_by("-decided_at", "-id")
-            if decided
-            else appeals.open().order_by("created_at", "id")
-        )
-        page = Paginator(rows, PER_PAGE).get_page(self.request.GET.get("p"))
-        kept = "state=decided" if decided else ""
-        query = "" if decided else Wanted(kind="appeal").query
-        return super().get_context_data(
-            page=page, decided=decided, kept=kept, query=query, **kwargs
-        )
+        query = "" if self.decided else Wanted(kind="appeal").query
+        return super().get_context_data(decided=self.decided, query=query, **kwargs)
 
 
-class AppealScreen(ForModerators):
+class AppealScreen(InSection):
     """One appeal: what was decided and why, what its creator says, the post as it is now."""
 
     template_name = "firsthand_admin/appeals/appeal.html"
     page_title = "Appeal"
     header_icon = "comment"
+    section = APPEALS
 
     def setup(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -85,11 +83,7 @@ class AppealScreen(ForModerators):
         self.step = Step(request, "appeal", pk)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            *_home(self),
-            {"url": reverse("appeal_list"), "label": "Appeals"},
-            {"url": "", "label": f"Appeal {self.object.pk}"},
-        ]
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": f"Appeal {self.object.pk}"}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         decision = self.object.decision
@@ -127,11 +121,6 @@ class AppealScreen(ForModerators):
             return redirect(request.get_full_path())
         messages.success(request, DONE[action].format(title=title))
         return redirect(self.step.next_url)
-
-
-def _home(view: ForModerators) -> list[dict[str, Any]]:
-    """The first crumb alone: the moderators' screens otherwise begin with the review."""
-    return super(ForModerators, view).get_breadcrumbs_items()
 
 
 urls = [

@@ -11,7 +11,7 @@ def requests_by_day() -> Figure:
         PostRequest.objects.all(),
         "created_at",
         "Requests",
-        url=reverse("requests_received"),
+        url=reverse("requests:list"),
         link="See those held or reported",
     )
 

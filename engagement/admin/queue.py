@@ -9,7 +9,7 @@ from content.admin.review.sources import Row, Source, register_source
 from content.models import PostImage
 from content.querysets.pictures import REFUSED
 from engagement.admin.reports.listing import NAMES, title_of
-from engagement.admin.requests import words_for
+from engagement.admin.requests.words import words_for
 from engagement.models import Appeal, PostRequest, Report
 from engagement.report_queries import INDEPENDENT, TARGETS
 
@@ -119,7 +119,7 @@ class HeldRequests(Source):
         return {
             row.pk: Row(
                 title=f"A request about “{row.post.title}”",
-                url=reverse("request_received", args=[row.pk]),
+                url=reverse("requests:inspect", args=[row.pk]),
                 badge="Held request",
                 look="in_review",
                 about=[row.name],

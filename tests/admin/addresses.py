@@ -20,6 +20,7 @@ SEVERAL: Mapping[str, Sequence[Mapping[str, str]]] = {
         {"app_label": "content", "model_name": "post", "action": "delete"},
         {"app_label": "content", "model_name": "image", "action": "delete"},
         {"app_label": "accounts", "model_name": "user", "action": "delete"},
+        {"app_label": "engagement", "model_name": "postrequest", "action": "delete"},
         {"app_label": "wagtailcore", "model_name": "page", "action": "delete"},
     ],
     "settings/<app_name>/<model_name>/": SETTINGS,

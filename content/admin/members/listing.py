@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from django.core.paginator import Page, Paginator
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -12,21 +11,19 @@ from content.models import Post
 if TYPE_CHECKING:
     from django.http import QueryDict
 
-PER_PAGE = 30
 QUERY_LENGTH = 200
 SUSPENDED = "suspended"
 
 
-def page_of_people(query: "QueryDict") -> Page:
-    """Return the page that `p`, `q` (part of a name or an address) and `state` ask for, newest first.
+def people_asked_for(query: "QueryDict") -> QuerySet[User]:
+    """Return whom `q` (part of a name or an address) and `state` ask for, newest first.
 
-    Each person has `post_count` and `live_count`. Two queries, however many there are.
+    Each person has `post_count` and `live_count`. One query, however many there are.
     """
     people = find_people(query.get("q", ""))
     if query.get("state") == SUSPENDED:
         people = people.filter(suspended_at__isnull=False)
-    people = with_counts(people).order_by("-created_at", "-pk")
-    return Paginator(people, PER_PAGE).get_page(query.get("p"))
+    return with_counts(people).order_by("-created_at", "-pk")
 
 
 def find_people(words: str) -> QuerySet[User]:

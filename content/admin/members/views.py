@@ -13,16 +13,18 @@ from accounts.errors import InvalidInput, RuleBroken
 from accounts.models import SUSPENSION_REASON_LENGTH, User
 from accounts.services import erase_account, has_confirmed
 from accounts.suspension import lift_suspension, suspend_user
-from content.admin.members.listing import QUERY_LENGTH, SUSPENDED, page_of_people
+from content.admin.members.listing import QUERY_LENGTH, SUSPENDED, people_asked_for
 from content.admin.members.record import Record
 from content.admin.people import person
 from content.admin.posts.listing import state_badge
-from content.admin.review.views import ForModerators
+from content.admin.sections import InSection, SectionList
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 BIGINT_MAX = 2**63 - 1
+PEOPLE = ("People", "people_list")
 
 
 class ReasonForm(forms.Form):
@@ -34,33 +36,31 @@ class ReasonForm(forms.Form):
     )
 
 
-class PeopleList(ForModerators):
+class PeopleList(SectionList):
     template_name = "firsthand_admin/people/list.html"
     page_title = "People"
     header_icon = "group"
+    section = PEOPLE
+    per_page = 30
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*_home(self), {"url": "", "label": "People"}]
+    def rows(self) -> "QuerySet[User]":
+        return people_asked_for(self.request.GET)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         query = self.request.GET
-        suspended = query.get("state") == SUSPENDED
-        kept = query.copy()
-        kept.pop("p", None)
         return super().get_context_data(
-            page=page_of_people(query),
             words=query.get("q", "").replace("\x00", "")[:QUERY_LENGTH],
-            suspended=suspended,
-            kept=kept.urlencode().replace("%00", ""),
+            suspended=query.get("state") == SUSPENDED,
             **kwargs,
         )
 
 
-class OnePerson(ForModerators):
+class OnePerson(InSection):
     """A screen about the person with the id in the address; 404 for nobody."""
 
     template_name = "firsthand_admin/people/person.html"
     header_icon = "user"
+    section = PEOPLE
 
     def setup(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -75,8 +75,7 @@ class OnePerson(ForModerators):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
-            *_home(self),
-            {"url": reverse("people_list"), "label": "People"},
+            *super().get_breadcrumbs_items(),
             {"url": reverse("people_person", args=[self.object.pk]), "label": self.object.name},
         ]
 
@@ -167,11 +166,6 @@ class ErasePerson(OnePerson):
         erase_account(user=self.object)
         messages.success(request, "The account and everything in it is deleted.")
         return redirect("people_list")
-
-
-def _home(view: ForModerators) -> list[dict[str, Any]]:
-    """The first crumb alone: the moderators' screens otherwise begin with the review."""
-    return super(ForModerators, view).get_breadcrumbs_items()
 
 
 urls = [

@@ -1,8 +1,9 @@
 """The list of what is reported: a target a row, in a fixed number of queries."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
@@ -48,6 +49,11 @@ class Filter:
     def read(cls, query: Any) -> "Filter":
         kind, reason = query.get("kind", ""), query.get("reason", "")
         return cls(kind if kind in KINDS else "", reason if reason in Report.Reason else "")
+
+    @property
+    def kept(self) -> str:
+        """The part of an address that says the same."""
+        return urlencode({name: value for name, value in asdict(self).items() if value})
 
     def groups(self) -> "QuerySet[Any, dict[str, Any]]":
         """Targets with an open report for this reason, among whatever else is said of them."""

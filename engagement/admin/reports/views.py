@@ -6,7 +6,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import path, reverse
+from django.urls import path
 from wagtail.admin import messages
 
 from accounts.errors import InvalidInput, RuleBroken
@@ -15,7 +15,7 @@ from content.admin.people import person
 from content.admin.review.forms import ASK, REMOVE, TAKE_OFF
 from content.admin.review.queue import Wanted
 from content.admin.review.step import Step
-from content.admin.review.views import ForModerators
+from content.admin.sections import InSection
 from content.models import Post
 from content.services.review import remove_post, request_changes
 from content.services.taking_off import take_off_post
@@ -43,13 +43,10 @@ DECIDE: dict[str, Any] = {REMOVE: remove_post, ASK: request_changes, TAKE_OFF: t
 MORE_CAME_IN = "More reports of it came in while you were reading. They are still open."
 
 
-class InReports(ForModerators):
+class InReports(InSection):
     header_icon = "warning"
     page_title = "Reports"
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        home = super().get_breadcrumbs_items()[:-1]
-        return [*home, {"url": reverse("reported"), "label": "Reports"}]
+    section = ("Reports", "reported")
 
 
 class ReportedList(InReports):
@@ -62,6 +59,7 @@ class ReportedList(InReports):
             rows=rows,
             page=page,
             wanted=wanted,
+            kept=wanted.kept,
             kinds=KINDS.items(),
             reasons=Report.Reason.choices,
             query=Wanted(kind="reported").query,
