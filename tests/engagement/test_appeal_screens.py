@@ -3,9 +3,7 @@
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from content.models import Post
@@ -38,19 +36,6 @@ def make_appeal(moderator: User, text: str = "It is mine.", **fields: Any) -> Ap
 
 def answer_of(appeal: Appeal, **data: Any) -> dict[str, Any]:
     return {"revision": appeal.decision.post.latest_revision_id, **data}
-
-
-def test_list_costs_the_same_for_one_appeal_and_for_a_full_page(
-    admin: Client, moderator: User
-) -> None:
-    costs = []
-    for count in (1, 21):
-        for _ in range(count):
-            make_appeal(moderator)
-        with CaptureQueriesContext(connection) as queries:
-            assert admin.get(LIST).status_code == 200
-        costs.append(len(queries))
-    assert costs[0] == costs[1]
 
 
 def test_appeal_is_read_with_its_decision_and_upheld(admin: Client, moderator: User) -> None:

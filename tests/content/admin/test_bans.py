@@ -3,15 +3,12 @@
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from content.models import BannedPicture, Image
 from content.services.bans import ban_picture
-from content.services.holding import hold_earlier_uploads
-from tests.factories import ImageFactory, PostFactory, UserFactory, committed
+from tests.factories import ImageFactory, PostFactory, committed
 
 pytestmark = pytest.mark.django_db
 
@@ -163,27 +160,3 @@ def test_creators_neither_ban_nor_let_through(
         assert getattr(as_creator, method)(path, {"reason": "Mine"}).status_code == 404, path
     assert list(BannedPicture.objects.all()) == [ban]
     assert Image.objects.filter(state="held").count() == 2
-
-
-def queries(client: Client, path: str) -> int:
-    client.get(path)
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(path).status_code == 200
-    return len(captured)
-
-
-@pytest.mark.parametrize("path", [HELD, BANNED])
-def test_the_lists_cost_the_same_at_1_and_at_20(
-    as_moderator: Client, moderator: User, path: str
-) -> None:
-    def add(number: int) -> None:
-        image = ImageFactory.create(phash=0xFFFF << number)
-        ImageFactory.create(phash=0xFFFF << number)
-        ban = ban_picture(image=image, moderator=UserFactory.create(moderator=True), reason="Spam")
-        hold_earlier_uploads(ban_id=ban.pk)
-
-    add(0)
-    at_1 = queries(as_moderator, path)
-    for number in range(1, 20):
-        add(number)
-    assert queries(as_moderator, path) == at_1

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User
@@ -97,29 +96,6 @@ def test_a_creator_cannot_filter_by_somebody_else(as_creator: Client, creator: U
     page = words(as_creator, f"/admin/snippets/content/post/?creator={stranger.creator_id}")
     assert "Somebody elses" not in page
     assert "number" not in page.lower().replace("aria", "") or "Creator's number" not in page
-
-
-def queries(client: Client) -> int:
-    client.get(HOME)
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(HOME).status_code == 200
-    return len(captured)
-
-
-@pytest.mark.parametrize("is_moderator", [True, False])
-def test_the_first_page_costs_the_same_at_20_posts_and_at_20000(is_moderator: bool) -> None:
-    me = UserFactory.create(moderator=is_moderator)
-    client = Client()
-    client.force_login(me)
-    people = [me, *(UserFactory.create() for _ in range(10))]
-    posts_of(me, 20)
-    pictures_of(people, 20)
-    at_20 = queries(client)
-    posts_of(me, 19_980)
-    Image.objects.all().delete()
-    pictures_of(people, 2_000)
-    assert queries(client) == at_20
-    assert at_20 <= 40
 
 
 def plan_of(rows: object) -> str:

@@ -1,12 +1,10 @@
 """The moderators' screens of tags: found, merged after a confirmation, renamed, forbidden; nobody else's."""
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
-from content.models import Post, PostTag, Tag
+from content.models import Post, Tag
 from content.services.tags import rename_tag
 from tests.content.admin.forms import editor_data
 from tests.factories import PostFactory
@@ -108,30 +106,3 @@ def test_a_word_is_forbidden_before_it_was_ever_used(as_moderator: Client) -> No
     assert tag("gun").is_forbidden
     for name in ("", "!!!", "x" * 300, "a\x00b"):
         assert as_moderator.post(TAGS, {"name": name}).status_code == 302
-
-
-def queries(client: Client, path: str) -> int:
-    client.get(path)
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(path).status_code == 200
-    return len(captured)
-
-
-@pytest.mark.parametrize("path", [TAGS, f"{TAGS}?order=posts", f"{TAGS}?q=tag"])
-def test_the_list_costs_the_same_at_20_and_at_2000(as_moderator: Client, path: str) -> None:
-    post = PostFactory.create(tags=["first"])
-
-    def more(first: int, last: int) -> None:
-        made = Tag.objects.bulk_create(
-            Tag(name=f"tag {n}", slug=f"tag-{n}") for n in range(first, last)
-        )
-        PostTag.objects.bulk_create(PostTag(tag=one, content_object=post) for one in made)
-        Tag.objects.bulk_create(
-            Tag(name=f"old {n}", slug=f"old-{n}", merged_into=one)
-            for n, one in zip(range(first, last), made, strict=True)
-        )
-
-    more(0, 19)
-    at_20 = queries(as_moderator, path)
-    more(19, 1999)
-    assert queries(as_moderator, path) == at_20

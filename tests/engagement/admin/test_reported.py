@@ -128,43 +128,6 @@ def queries_of(client: Client, path: str) -> int:
     return len(queries)
 
 
-def many(number: int, creator: User) -> None:
-    """So many reported posts and people, and a request to each fourth post."""
-    posts = Post.objects.bulk_create(
-        Post(creator=creator, title=f"Post {n}", content="<p>x</p>") for n in range(number)
-    )
-    requests = PostRequest.objects.bulk_create(
-        PostRequest(post=post, name="V", email="v@example.net", message="m", status="held")
-        for post in posts[::4]
-    )
-    people = User.objects.bulk_create(
-        User(name=f"P {n}", email=f"p{number}-{n}@example.net") for n in range(number)
-    )
-    Report.objects.bulk_create(
-        Report(**target, reason="spam", voice="a")
-        for four in range(0, number, 4)
-        for target in (
-            {"post_request": requests[four // 4]},
-            *({"post": post} for post in posts[four : four + 4]),
-            *({"person": person} for person in people[four : four + 4]),
-        )
-    )
-
-
-def test_the_list_takes_as_many_queries_for_2000_as_for_20(
-    as_moderator: Client, creator: User
-) -> None:
-    report(make_post())
-    report(delivered_request(), make_user())
-    report(make_user())
-    as_moderator.get(LIST)
-    counts = [queries_of(as_moderator, LIST)]
-    for number in (20, 2000):
-        many(number, creator)
-        counts.append(queries_of(as_moderator, LIST))
-    assert counts[0] == counts[1] == counts[2]
-
-
 def test_a_screen_takes_as_many_queries_for_60_reports_as_for_one(
     as_moderator: Client,
 ) -> None:
