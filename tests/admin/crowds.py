@@ -10,7 +10,6 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.db.models import F
 from django.utils import timezone
 from wagtail.models import (
     ModelLogEntry,
@@ -101,7 +100,7 @@ class Crowd:
             Tag(name=f"once {n}", slug=f"once-{n}", merged_into_id=FIRST + n) for n in numbers
         )
 
-    def posts(self, numbers: Iterable[int], **fields: Any) -> None:
+    def posts(self, numbers: Iterable[int], *, in_review: bool = False) -> None:
         Post.objects.bulk_create(
             Post(
                 pk=FIRST + n,
@@ -109,14 +108,15 @@ class Crowd:
                 title=_name(n),
                 content="<p>Made by hand.</p>",
                 last_edited=self._ago(n),
-                **fields,
+                has_unpublished_changes=in_review,
+                latest_revision_id=FIRST + n if in_review else None,
             )
             for n in numbers
         )
 
     def posts_in_review(self, numbers: Iterable[int]) -> None:
         """Each with the nth tag and the nth picture, of which there must be some."""
-        self.posts(numbers)
+        self.posts(numbers, in_review=True)
         workflow = Post.get_default_workflow()
         task = workflow.tasks.get()
         kind = ContentType.objects.get_for_model(Post)
@@ -161,9 +161,6 @@ class Crowd:
             )
         PostTag.objects.bulk_create(
             PostTag(tag_id=FIRST + n, content_object_id=FIRST + n) for n in numbers
-        )
-        Post.objects.filter(pk__in=[FIRST + n for n in numbers]).update(
-            latest_revision=F("pk"), has_unpublished_changes=True
         )
 
     def requests(self, numbers: Iterable[int], **fields: Any) -> None:
@@ -226,14 +223,14 @@ class Crowd:
         )
 
     def history(self, numbers: Iterable[int]) -> None:
-        """What the nth person did to one post, the 0th."""
+        """What ten people did to one post, the 0th."""
         ModelLogEntry.objects.bulk_create(
             ModelLogEntry(
                 content_type=ContentType.objects.get_for_model(Post),
                 object_id=str(FIRST),
                 label="Row 0000",
                 action="wagtail.edit",
-                user_id=FIRST + n,
+                user_id=FIRST + n % 10,
                 timestamp=self._ago(n),
             )
             for n in numbers

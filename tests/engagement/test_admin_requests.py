@@ -44,6 +44,7 @@ def test_creators_read_what_they_received(as_creator: Client, post: Post) -> Non
     assert row.name in page
     assert "A walnut chair" in page
     assert "fh-requests__unread" in page
+    assert "1 request\n" in page
     detail = as_creator.get(f"{LIST}{row.pk}/").content.decode()
     assert "May I come on Friday?" in detail
     assert row.email in detail

@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.snippets.views import snippets
 
@@ -46,10 +47,17 @@ class RequestFilters(WagtailFilterSet):
         return rows.held() if value == HELD else rows.reported()
 
 
+class CountedAsRequests(WagtailPaginator):
+    """Says how many there are in the word that people know them by."""
+
+    verbose_name, verbose_name_plural = "request", "requests"
+
+
 class RequestList(snippets.IndexView):
     """Without check boxes or a menu in each row: there is nothing to do to a request but to read it."""
 
     search_backend_name = None
+    paginator_class = CountedAsRequests
     FORMATS = ()  # of spreadsheets, into which all of them would be written at once
 
     def get_page_title(self) -> str:
@@ -72,7 +80,9 @@ class RequestList(snippets.IndexView):
             TitleColumn("name", label="From", accessor=_who, get_url=self.get_inspect_url),
             Column("post", label="About", accessor="post.title"),
             Column("status", label="State", accessor=state_badge),
-            DateColumn("created_at", label="When", sort_key="created_at"),
+            DateColumn(
+                "created_at", label="When", sort_key="created_at", classname="fh-requests__when"
+            ),
         ]
 
     def get_inspect_url(self, instance: PostRequest) -> str:
