@@ -9,10 +9,10 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from content.models import HomePage
+from tests.admin.costs import queries
 from tests.admin.crowds import FIRST, Crowd
 from tests.factories import UserFactory
 
@@ -152,13 +152,3 @@ def analyse() -> None:
     tables = ", ".join(model._meta.db_table for model in ours if model._meta.managed)
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {tables}")
-
-
-def queries(client: Client, path: str) -> int:
-    """How many queries the page takes when Redis answers in time with the settings it keeps."""
-    counts = []
-    for _ in range(2):
-        with CaptureQueriesContext(connection) as captured:
-            assert client.get(path).status_code == 200
-        counts.append(len(captured))
-    return min(counts)

@@ -21,6 +21,7 @@ from content.services.review import remove_post, submit_post
 from engagement.models import Appeal, PostRequest, Report
 from engagement.services.appeals import file_appeal
 from engagement.services.reports import Target, file_report
+from tests.admin.costs import queries
 from tests.engagement.factories import held_request, make_post
 from tests.factories import ImageFactory, PostFactory, UserFactory
 
@@ -284,21 +285,11 @@ def fill(base: int, posts: int, others: int) -> None:
         cursor.execute("ANALYZE")  # as autovacuum does within the minute, when there is so much new
 
 
-def cost(client: Client, path: str) -> int:
-    """How many queries the page takes when Redis answers in time with the settings it keeps."""
-    counts = []
-    for _ in range(3):
-        with CaptureQueriesContext(connection) as captured:
-            assert client.get(path).status_code == 200
-        counts.append(len(captured))
-    return min(counts)
-
-
 def test_20000_posts_are_read_by_index(as_moderator: Client) -> None:
     fill(1_000_000, PER_PAGE, PER_PAGE)
-    few = cost(as_moderator, f"{QUEUE}?order=newest")
+    few = queries(as_moderator, f"{QUEUE}?order=newest")
     fill(2_000_000, 20_000, PER_PAGE)
-    assert cost(as_moderator, f"{QUEUE}?order=newest") == few
+    assert queries(as_moderator, f"{QUEUE}?order=newest") == few
     with CaptureQueriesContext(connection) as captured:
         Wanted().places(PER_PAGE)
     with connection.cursor() as cursor:
