@@ -63,20 +63,22 @@ def quick_checks() -> list[Check]:
 def all_checks() -> list[Check]:
     """Return everything: the quick ones, the tests, and the walk in a real browser."""
     pytest = python("-m", "pytest", "-q", "-p", "no:cacheprovider")
-    side_by_side = (*pytest, "-n", "2")
-    whole_site = ("tests/e2e", "tests/faults", "tests/house")
-    # Enough work to fill the time in which the faults wait for something.
-    beside_the_faults = ("tests/admin", "tests/content/images")
-    ignored = [word for path in (*whole_site, *beside_the_faults) for word in ("--ignore", path)]
+    side_by_side = ("-n", "2")
+    slow = ("tests/e2e", "tests/faults", "tests/house")
+    ignored = [word for folder in slow for word in ("--ignore", folder)]
     chromium = find_chromium()
     browser = {"CHROMIUM": chromium} if chromium else {}
     return [
         *quick_checks(),
         Check("exiftool is there", python("-m", "deploy.checks.metadata_reader"), alone=True),
-        Check("tests", (*side_by_side, *ignored), environ=TESTING, alone=True),
-        Check("browser is there", python("-m", "deploy.checks.browser"), alone=True),
+        Check("tests", (*pytest, *side_by_side, *ignored), environ=TESTING, alone=True),
+        Check("house", (*pytest, "tests/house"), alone=True),
+        Check("browser is there", python("-m", "deploy.checks.browser")),
         # One start of everything serves both; the faults come last, since they break it.
-        Check("walk and faults", (*pytest, "tests/e2e", "tests/faults"), environ=browser),
-        Check("house", (*pytest, "tests/house")),
-        Check("admin and pictures", (*side_by_side, *beside_the_faults), environ=TESTING),
+        Check(
+            "walk and faults",
+            (*pytest, "tests/e2e", "tests/faults"),
+            environ=browser,
+            alone=True,
+        ),
     ]
