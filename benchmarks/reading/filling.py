@@ -1,0 +1,107 @@
+"""Filling a database with posts and everything around them."""
+
+from collections.abc import Callable
+from random import Random
+
+from django.db import connection, transaction
+
+from benchmarks.reading.bulk import bare_tables, copy_rows
+from benchmarks.reading.rows import Batch, Town
+
+# In the order in which they point at each other.
+TABLES = (
+    "accounts_user",
+    "account_emailaddress",
+    "content_image",
+    "content_avatar",
+    "content_post",
+    "content_postimage",
+    "content_posttag",
+    "engagement_postrequest",
+)
+WITH_IDS = ("accounts_user", "content_image", "content_post")
+
+# What `content.services.publishing.index_post` does for one post.
+_STAGE = """
+    CREATE TEMPORARY TABLE staged_post (LIKE content_post, text text, tags text) ON COMMIT DROP
+"""
+_UNSTAGE = """
+    INSERT INTO content_post ({columns}, search_vector)
+    SELECT {columns},
+        CASE WHEN live THEN
+            setweight(to_tsvector('simple', title), 'A')
+            || setweight(to_tsvector('simple', tags), 'B')
+            || setweight(to_tsvector('simple', text), 'C')
+        END
+    FROM staged_post
+"""
+
+
+@transaction.atomic
+def fill(*, posts: int, seed: int = 1, tell: Callable[[int], None] = lambda _: None) -> None:
+    """Write that many posts, one in twenty of them a draft, with users, tags, pictures and requests.
+
+    The same seed on a database with the same number of rows writes the same. Everything goes in by
+    COPY, inside one transaction on Django's connection. `tell` is called with how many posts there are.
+    """
+    first = {table: _next_id(table) for table in WITH_IDS}
+    first["collection"] = _one("SELECT min(id) FROM wagtailcore_collection")
+    town = Town(Random(f"{seed} {first}"), posts=posts, first=first)
+    done = 0
+    with bare_tables(TABLES), connection.cursor() as cursor:
+        cursor.execute(_STAGE)
+        for batch in town.batches(_make_tags(town.tag_names)):
+            _write(batch)
+            done += len(batch["content_post"])
+            tell(done)
+        cursor.execute("DROP TABLE staged_post")
+    _settle()
+
+
+def _write(batch: Batch) -> None:
+    for table in TABLES:
+        rows = batch[table]
+        if rows and table == "content_post":
+            _write_posts(rows)
+        elif rows:
+            copy_rows(table, rows)
+
+
+def _write_posts(rows: list[dict[str, object]]) -> None:
+    columns = ", ".join(name for name in rows[0] if name not in ("text", "tags"))
+    copy_rows("staged_post", rows)
+    with connection.cursor() as cursor:
+        cursor.execute(_UNSTAGE.format(columns=columns))
+        cursor.execute("TRUNCATE staged_post")
+
+
+def _make_tags(names: list[str]) -> dict[str, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO content_tag (name, slug, is_forbidden) "
+            "SELECT name, name, false FROM unnest(%s::text[]) AS name ON CONFLICT DO NOTHING",
+            [names],
+        )
+        cursor.execute("SELECT name, id FROM content_tag WHERE name = ANY(%s)", [names])
+        return dict(cursor.fetchall())
+
+
+def _settle() -> None:
+    """Let the sequences go on behind what was written, and the planner know of it."""
+    with connection.cursor() as cursor:
+        for table in WITH_IDS:
+            cursor.execute(
+                f"SELECT setval(pg_get_serial_sequence(%s, 'id'), (SELECT max(id) FROM {table}))",
+                [table],
+            )
+        cursor.execute("ANALYZE")
+
+
+def _next_id(table: str) -> int:
+    return _one(f"SELECT coalesce(max(id), 0) + 1 FROM {table}")
+
+
+def _one(query: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return int(cursor.fetchone()[0])
