@@ -19,6 +19,7 @@ from api.views import ApiView
 from engagement.models import PostRequest
 from engagement.proof import create_challenge
 from engagement.services import requests as services
+from engagement.services.blocks import block_sender
 
 
 class RequestConfirm(ApiView):
@@ -55,6 +56,22 @@ class RequestRelease(ApiView):
             raise PermissionDenied
         services.release_request(post_request=post_request, moderator=self.me)
         return self.own(request_as_json(post_request, role))
+
+
+class RequestBlock(ApiView):
+    @extend_schema(
+        operation_id="request_block",
+        parameters=[ID],
+        request=None,
+        responses=problems({204: None}, 401, 403, 404, 409),
+    )
+    def post(self, request: Request, id: int) -> Response:
+        """Drop a held or reported request, and hold whatever its sender sends from now on."""
+        post_request, _ = find_request(request, id)
+        if not self.me.is_moderator:
+            raise PermissionDenied
+        block_sender(post_request=post_request, moderator=self.me)
+        return Response(status=204)
 
 
 class ChallengeView(ApiView):

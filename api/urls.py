@@ -6,7 +6,7 @@ from api import images, notifications, pages, posts, preview, requests, schema, 
 from api.appeals import PostAppeal
 from api.post_actions import PostApprove, PostReject, PostSubmit, PostWithdraw
 from api.reports import PostReport, RequestReport, UserReport
-from api.request_actions import ChallengeView, RequestConfirm, RequestRelease
+from api.request_actions import ChallengeView, RequestBlock, RequestConfirm, RequestRelease
 
 
 class IdConverter:
@@ -55,6 +55,7 @@ urlpatterns = [
     path("request/<id:id>", requests.RequestDetail.as_view()),
     path("request/<id:id>/confirm", RequestConfirm.as_view()),
     path("request/<id:id>/release", RequestRelease.as_view()),
+    path("request/<id:id>/block", RequestBlock.as_view()),
     path("request/<id:id>/report", RequestReport.as_view()),
     path("tag", tags.TagList.as_view()),
     path("tag/<path:name>", tags.TagDetail.as_view()),

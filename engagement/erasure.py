@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from accounts.erasure import register_eraser
-from engagement.models import OutboxMessage, PostRequest, Report
+from engagement.models import BlockedSender, OutboxMessage, PostRequest, Report
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -24,4 +24,6 @@ def erase_engagement(*, user: "User") -> None:
     PostRequest.objects.filter(Q(user=user) | Q(email__iexact=user.email)).delete()
     Report.objects.filter(Q(reporter=user) | Q(email__iexact=user.email)).anonymise()
     Report.objects.filter(decided_by=user).update(note="")
+    # The hash of a blocked address stays until its time is over: or leaving would lift every block.
+    BlockedSender.objects.filter(user=user).exclude(address_hash="").update(user=None)
     OutboxMessage.objects.filter(Q(recipient=user) | Q(to__iexact=user.email)).delete()

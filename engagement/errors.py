@@ -38,6 +38,11 @@ class NotHeld(RuleBroken):
     message = "This request is not held for a decision."
 
 
+class NothingToDrop(RuleBroken):
+    code = "nothing_to_drop"
+    message = "This request is neither held nor reported any more."
+
+
 class LinkExpired(RuleBroken):
     code = "link_expired"
     message = "This link is too old or incomplete. Send your request again."

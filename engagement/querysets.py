@@ -22,7 +22,8 @@ class PostRequestQuerySet(models.QuerySet):
         return self.filter(user=user)
 
     def held(self) -> Self:
-        return self.filter(status="held")
+        """What waits for a moderator."""
+        return self.filter(status="held", dropped_at__isnull=True)
 
     def reported(self) -> Self:
         """Those with an open report: moderators read them until they have decided."""
@@ -36,7 +37,7 @@ class PostRequestQuerySet(models.QuerySet):
         mine = Q(user=user) | Q(post__creator=user, delivered_at__isnull=False)
         if not user.is_moderator:
             return self.filter(mine)
-        return self.filter(mine | Q(status="held") | _is_reported())
+        return self.filter(mine | Q(status="held", dropped_at__isnull=True) | _is_reported())
 
     def for_list(self) -> Self:
         return self.select_related("post", "user")

@@ -14,16 +14,18 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from accounts.models import User
 from content.worry import find_worry_words
 from engagement.bursts import count_recent
 from engagement.disposable import is_disposable
-from engagement.models import PostRequest
+from engagement.models import BlockedSender, PostRequest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 CONFIRM = 30
 HOLD = 70
+MOST_RISK = 1000  # what is added up beyond it tells nothing more
 
 SAME_TEXT_DAYS = 30
 SAME_TEXT_LENGTH = 40  # shorter ones are what everybody writes: "Is it still available?"
@@ -110,6 +112,16 @@ def signals_of_repetition(
             if count > some:
                 points = HOLD if count > many else CONFIRM
                 found.append(Signal(code, points, f"{count} requests within an hour"))
+    return found
+
+
+def signals_of_sender(*, user: "User | None", email: str) -> list[Signal]:
+    """What is known against who writes: the address of a suspended account, a moderator's block."""
+    found: list[Signal] = []
+    if User.objects.filter(email=email.lower(), suspended_at__isnull=False).exists():
+        found.append(Signal("suspended", 100, "the address of a suspended account"))
+    if BlockedSender.objects.matching(user=user, email=email).exists():
+        found.append(Signal("blocked_sender", 100, "a moderator dropped a request of theirs"))
     return found
 
 

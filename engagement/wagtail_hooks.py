@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from engagement.admin import appeals, dashboard, menu, queue
+from engagement.admin import appeals, blocks, dashboard, menu, queue
 from engagement.admin.person_facts import engagement_facts as engagement_facts  # registers itself
 from engagement.admin.reports import views as reports
 from engagement.admin.requests.policy import RequestPolicy
@@ -25,9 +25,10 @@ dashboard.register()
 queue.register()
 hooks.register("register_admin_menu_item", menu.reports_item)
 hooks.register("register_admin_menu_item", menu.appeals_item)
+hooks.register("register_admin_menu_item", menu.blocks_item)
 hooks.register("construct_main_menu", menu.name_apart)
 
 
 @hooks.register("register_admin_urls", order=-10)
 def admin_urls() -> "list[URLPattern]":
-    return [*reports.urls, *appeals.urls]
+    return [*reports.urls, *appeals.urls, *blocks.urls]

@@ -23,6 +23,16 @@ def appeals_item() -> MenuItem:
     )
 
 
+def blocks_item() -> MenuItem:
+    return ModeratorsMenuItem(
+        "Blocked senders",
+        reverse("blocked_senders"),
+        name="blocked-senders",
+        icon_name="no-view",
+        order=65,
+    )
+
+
 def name_apart(request: "HttpRequest", items: list[MenuItem]) -> None:
     """Wagtail calls its lists of what editors did "Reports", which here are what people told us of."""
     for item in items:

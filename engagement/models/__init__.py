@@ -1,4 +1,5 @@
 from engagement.models.appeals import Appeal
+from engagement.models.blocks import BlockedSender
 from engagement.models.notifications import Notification
 from engagement.models.outbox import OutboxMessage
 from engagement.models.proofs import SpentProof
@@ -8,6 +9,7 @@ from engagement.models.settings import RequestSettings
 
 __all__ = [
     "Appeal",
+    "BlockedSender",
     "Notification",
     "OutboxMessage",
     "PostRequest",

@@ -47,6 +47,9 @@ class PostRequest(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     last_edited = models.DateTimeField(default=timezone.now)
     delivered_at = models.DateTimeField(null=True, blank=True)
+    dropped_at = models.DateTimeField(
+        null=True, blank=True, help_text="From then on nobody but its sender finds it."
+    )
 
     objects = PostRequestQuerySet.as_manager()
 
@@ -65,15 +68,20 @@ class PostRequest(models.Model):
             models.Index(fields=["status", "last_edited"], name="request_for_retention"),
             models.Index(
                 fields=["created_at", "id"],
-                condition=models.Q(status="held"),
+                condition=models.Q(status="held", dropped_at__isnull=True),
                 name="request_held",
             ),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(status__in=["unconfirmed", "held", "withdrawn"])
-                | models.Q(delivered_at__isnull=False),
+                | models.Q(delivered_at__isnull=False)
+                | models.Q(dropped_at__isnull=False),
                 name="readable_request_was_delivered",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(dropped_at__isnull=True) | models.Q(delivered_at__isnull=True),
+                name="dropped_request_is_not_delivered",
             ),
             models.CheckConstraint(condition=~models.Q(message=""), name="request_has_a_message"),
             models.CheckConstraint(condition=~models.Q(email=""), name="request_has_an_address"),

@@ -31,7 +31,7 @@ from content.models import (
     Tag,
 )
 from content.models.images import new_key
-from engagement.models import Appeal, PostRequest, Report
+from engagement.models import Appeal, BlockedSender, PostRequest, Report
 from tests.factories import ImageFactory
 
 FIRST = 1_000_000
@@ -193,6 +193,18 @@ class Crowd:
         """One of each nth post, and one of each nth person."""
         for target in ("post_id", "person_id"):
             self._reports(numbers, target)
+
+    def blocked_senders(self, numbers: Iterable[int]) -> None:
+        BlockedSender.objects.bulk_create(
+            BlockedSender(
+                pk=FIRST + n,
+                user_id=FIRST + n,
+                post_id=FIRST + n,
+                blocked_by_id=FIRST + n,
+                blocked_at=self._ago(n),
+            )
+            for n in numbers
+        )
 
     def appeals(self, numbers: Iterable[int], **fields: Any) -> None:
         self.decisions(numbers)

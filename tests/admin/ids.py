@@ -61,6 +61,8 @@ def marked_ids(world: World) -> Ids:
             "requests/": {"pk": world.request.pk},
             "requests/<pk>/release/": {"pk": world.held_request.pk},
             "requests/<pk>/drop/": {"pk": world.held_request.pk},
+            "requests/<pk>/block/": {"pk": world.held_request.pk},
+            "blocked-senders/": {"pk": world.block.pk},
             "people/": {"pk": world.owner.pk},
             "people/<pk>/lift/": {"pk": world.suspended.pk},
             "pictures/held/": {"image_id": world.held.pk},

@@ -20,8 +20,9 @@ from content.models import (
 from content.services.bans import ban_picture
 from content.services.posts import update_post
 from content.services.review import remove_post
-from engagement.models import Appeal, PostRequest
+from engagement.models import Appeal, BlockedSender, PostRequest
 from engagement.services.appeals import file_appeal
+from engagement.services.blocks import block_sender
 from engagement.services.reports import Target, file_report
 from tests.engagement.factories import delivered_request, held_request
 from tests.factories import ImageFactory, PostFactory, UserFactory
@@ -49,6 +50,7 @@ class World:
     reported_request: PostRequest
     appeal: Appeal
     suspended: User
+    block: BlockedSender
     page: Page
     preview: PagePreview
     reason: RejectReason
@@ -116,6 +118,7 @@ def make_world() -> World:
         reported_request=reported_request,
         appeal=file_appeal(post=removed_post, text=f"{OWN} appeals"),
         suspended=_suspended(moderator),
+        block=_blocked(live_post, moderator),
         page=_draft_page(),
         preview=post.preview_for(owner),
         reason=RejectReason.objects.create(code="marked", label=f"{MODERATORS} reason"),
@@ -143,6 +146,12 @@ def _suspended(moderator: User) -> User:
     person = UserFactory.create(name=f"{MODERATORS} Sven")
     suspend_user(user=person, moderator=moderator, reason=f"{MODERATORS} suspends")
     return User.objects.get(pk=person.pk)
+
+
+def _blocked(post: Post, moderator: User) -> BlockedSender:
+    sender = UserFactory.create(name=f"{MODERATORS} Bodo")
+    sent = held_request(post, sender=sender, message="Send the money first.")
+    return block_sender(post_request=sent, moderator=moderator)
 
 
 def _settings() -> SiteSettings:

@@ -99,8 +99,15 @@ SITES = {
     ),
     "what was decided": Site(
         "moderator",
-        (Crowd.people, Crowd.posts, Crowd.decided_appeals, Crowd.reported_requests),
+        (
+            Crowd.people,
+            Crowd.posts,
+            Crowd.decided_appeals,
+            Crowd.reported_requests,
+            Crowd.blocked_senders,
+        ),
         {
+            "blocked senders": Listing("/admin/blocked-senders/", 20),
             "decided appeals": Listing("/admin/appeals/?state=decided", 20),
             "reported requests": Listing("/admin/requests/?why=reported", 30),
             "reports of requests": Listing("/admin/reported/?kind=post_request", 20, TITLE),

@@ -7,7 +7,7 @@ from django.test import Client
 
 from accounts.models import User
 from content.models import Post
-from engagement.models import PostRequest
+from engagement.models import BlockedSender, PostRequest
 from engagement.services.reports import Target, file_report
 from tests.content.admin.conftest import signed_in
 from tests.factories import PostFactory, PostRequestFactory, UserFactory
@@ -72,7 +72,7 @@ def test_strangers_and_senders_find_nothing_here(post: Post) -> None:
     sender = UserFactory.create(name="Vera")
     row = PostRequestFactory.create(post=post, sender=sender)
     for client in (signed_in(sender), signed_in(UserFactory.create())):
-        for action in ("", "release/", "drop/"):
+        for action in ("", "release/", "drop/", "block/"):
             assert client.get(f"{LIST}{row.pk}/{action}").status_code == 404
             assert client.post(f"{LIST}{row.pk}/{action}").status_code in (404, 405)
         assert "Vera" not in client.get(LIST).content.decode().split("<main", 1)[1]
@@ -104,18 +104,41 @@ def test_a_held_request_is_let_through_after_a_second_question(
     assert as_moderator.post(url).status_code == 404
 
 
-def test_a_held_request_is_dropped_with_all_it_said(as_moderator: Client, post: Post) -> None:
+def test_a_dropped_request_is_found_by_no_moderator(as_moderator: Client, post: Post) -> None:
     held = PostRequestFactory.create(post=post, held=True)
     url = f"{LIST}{held.pk}/drop/"
-    assert "are deleted" in as_moderator.get(url).content.decode()
-    assert PostRequest.objects.exists()
+    assert "Nobody is told" in as_moderator.get(url).content.decode()
+    assert PostRequest.objects.held().exists()
     as_moderator.post(url)
-    assert not PostRequest.objects.exists()
+    assert not PostRequest.objects.held().exists()
+    assert as_moderator.get(f"{LIST}{held.pk}/").status_code == 404
+    assert not BlockedSender.objects.exists()
+
+
+def test_a_sender_is_blocked_after_a_second_question_and_unblocked(
+    as_moderator: Client, post: Post
+) -> None:
+    held = PostRequestFactory.create(post=post, held=True)
+    url = f"{LIST}{held.pk}/block/"
+    assert "They are not told" in as_moderator.get(url).content.decode()
+    assert not BlockedSender.objects.exists()
+    assert as_moderator.post(url).status_code == 302
+    block = BlockedSender.objects.get()
+    assert (block.user, block.post) == (held.user, post)
+    blocked = "/admin/blocked-senders/"
+    for address, is_found in ((held.email, True), ("somebody@example.net", False)):
+        page = as_moderator.get(blocked, {"address": address}).content.decode()
+        assert (f'href="{blocked}{block.pk}/"' in page) is is_found
+    assert (
+        "not blocked any more"
+        in as_moderator.post(f"{blocked}{block.pk}/", follow=True).content.decode()
+    )
+    assert not BlockedSender.objects.exists()
 
 
 def test_creators_decide_nothing_about_held_requests(as_creator: Client, post: Post) -> None:
     held = PostRequestFactory.create(post=post, held=True)
-    for action in ("release", "drop"):
+    for action in ("release", "drop", "block"):
         assert as_creator.post(f"{LIST}{held.pk}/{action}/").status_code == 404
     assert PostRequest.objects.get().status == "held"
 

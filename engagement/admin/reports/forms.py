@@ -9,6 +9,7 @@ from engagement.models import Report
 from engagement.models.reports import NOTE_LENGTH
 
 UPHOLD, DISMISS = Report.Status.UPHELD.value, Report.Status.DISMISSED.value
+BLOCK = "block"
 ABOUT_POST = (REMOVE, ASK, TAKE_OFF)
 
 
@@ -22,11 +23,11 @@ class ReportsForm(forms.Form):
     """An action, the newest report that was read, and a note for the other moderators.
 
     Of a post an action may also be a decision about it, with a reason for its creator (`code`,
-    `message`); the reports are upheld then.
+    `message`); of a request, to drop it and block its sender. The reports are upheld then.
     """
 
     action = forms.ChoiceField(
-        choices=[(name, name) for name in (UPHOLD, DISMISS, *ABOUT_POST)],
+        choices=[(name, name) for name in (UPHOLD, DISMISS, BLOCK, *ABOUT_POST)],
         error_messages={
             "required": "Say what is to happen.",
             "invalid_choice": "Say what is to happen.",
@@ -42,15 +43,20 @@ class ReportsForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any = None, *, is_post: bool = False, revision: int | None = None
+        self,
+        data: Any = None,
+        *,
+        is_post: bool = False,
+        is_request: bool = False,
+        revision: int | None = None,
     ) -> None:
         super().__init__(data)
         self.decision: DecisionForm | None = None
         if is_post:
             self.decision = AboutPost(data and self._for_post(data, revision))
-        else:
-            action: Any = self.fields["action"]
-            action.choices = [(name, name) for name in (UPHOLD, DISMISS)]
+        possible = [UPHOLD, DISMISS, *(ABOUT_POST if is_post else ()), *([BLOCK] * is_request)]
+        action: Any = self.fields["action"]
+        action.choices = [(name, name) for name in possible]
 
     @staticmethod
     def _for_post(data: Any, revision: int | None) -> dict[str, Any]:

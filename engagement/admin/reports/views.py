@@ -20,10 +20,11 @@ from content.models import Post
 from content.services.review import remove_post, request_changes
 from content.services.taking_off import take_off_post
 from engagement.admin.reports.dossier import ReportedPost, ReportedRequest, ReportedThing
-from engagement.admin.reports.forms import ReportsForm
+from engagement.admin.reports.forms import BLOCK, ReportsForm
 from engagement.admin.reports.listing import KINDS, Filter, page_of_reported
 from engagement.errors import ReportsDecided
 from engagement.models import PostRequest, Report
+from engagement.services.blocks import block_sender
 from engagement.services.reports import Target, decide_reports
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ DONE = {
     "remove": "Removed: {title}. Its creator and whoever reported it are told.",
     "take_off": "Taken off the site until it is changed: {title}. Its creator and whoever reported it are "
     "told.",
+    "block": "Dropped, and its sender is blocked: {title}. Whoever reported it is told that you acted.",
     "changes": "Sent back: the creator of {title} is told why, and whoever reported it that you acted.",
 }
 DECIDE: dict[str, Any] = {REMOVE: remove_post, ASK: request_changes, TAKE_OFF: take_off_post}
@@ -172,6 +174,20 @@ class ReportedPostScreen(ReportedScreen):
 
 class ReportedRequestScreen(ReportedScreen):
     model, kind, dossier_class = PostRequest, "post_request", ReportedRequest
+
+    def _form(self, data: Any) -> ReportsForm:
+        return ReportsForm(data, is_request=True)
+
+    def _carry_out(self, form: ReportsForm) -> None:
+        if form.cleaned_data["action"] != BLOCK:
+            super()._carry_out(form)
+            return
+        assert self.target.post_request is not None
+        block_sender(
+            post_request=self.target.post_request,
+            moderator=person(self.request),
+            note=form.cleaned_data["note"],
+        )
 
 
 class ReportedPersonScreen(ReportedScreen):

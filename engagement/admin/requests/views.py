@@ -13,7 +13,9 @@ from content.admin.people import person
 from content.admin.review.step import Step
 from engagement.admin.requests.words import Status, heading_for, state_badge, words_for
 from engagement.models import PostRequest
-from engagement.services.requests import erase_request, release_request
+from engagement.services.blocks import block_sender
+from engagement.services.dropping import drop_request
+from engagement.services.requests import release_request
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -63,7 +65,7 @@ class ReadRequest(snippets.InspectView):
 
 
 class DecideHeld(ReadRequest):
-    """Asks once more, then lets a held request through or deletes it."""
+    """Asks once more, then lets a held request through or drops it."""
 
     decision = ""
 
@@ -101,5 +103,13 @@ class DropRequest(DecideHeld):
     decision = "drop"
 
     def carry_out(self, moderator: "User") -> str:
-        erase_request(post_request=self.object)
-        return "Dropped: the message, the name and the address are deleted."
+        drop_request(post_request=self.object, moderator=moderator)
+        return "Dropped: nobody but its sender finds it any more."
+
+
+class BlockSender(DecideHeld):
+    decision = "block"
+
+    def carry_out(self, moderator: "User") -> str:
+        block_sender(post_request=self.object, moderator=moderator)
+        return "Dropped, and its sender is blocked."

@@ -9,7 +9,13 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from content.admin.people import person
 from engagement.admin.requests.listing import RequestFilters, RequestList
-from engagement.admin.requests.views import DecideHeld, DropRequest, ReadRequest, ReleaseRequest
+from engagement.admin.requests.views import (
+    BlockSender,
+    DecideHeld,
+    DropRequest,
+    ReadRequest,
+    ReleaseRequest,
+)
 from engagement.admin.requests.words import heading_for
 from engagement.models import PostRequest
 
@@ -71,6 +77,7 @@ class RequestViewSet(SnippetViewSet):
             path("<int:pk>/", self.inspect_view, name="inspect"),
             path("<int:pk>/release/", self._deciding(ReleaseRequest), name="release"),
             path("<int:pk>/drop/", self._deciding(DropRequest), name="drop"),
+            path("<int:pk>/block/", self._deciding(BlockSender), name="block"),
         ]
 
     def get_permissions_to_register(self) -> "QuerySet[Permission]":

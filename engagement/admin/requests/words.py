@@ -30,6 +30,9 @@ SIGNALS = {
     "worry_words": "It has words that the site's settings warn of",
     "disposable_address": "The sender's address is a throw-away one",
     "same_text": "The same text was sent before",
+    "blocked_sender": "The sender was blocked",
+    "suspended": "The sender's account is suspended",
+    "honeypot": "A field was filled in that people do not see",
     "burst_address": "Many requests came from this connection",
     "burst_sender": "Many requests came from this sender",
 }

@@ -17,6 +17,8 @@ Kind = Notification.Kind
 def mark_read(*, post_request: PostRequest) -> None:
     """Take the unread mark away. Raises NotDelivered, AlreadyAnswered or AlreadyWithdrawn."""
     request = locked(post_request)
+    if request.dropped_at:
+        raise NotDelivered
     if request.status == Status.NEW:
         request.status = Status.READ
         request.save(update_fields=["status"])
@@ -55,6 +57,8 @@ def set_note(*, post_request: PostRequest, note: str) -> None:
 
 def _answer(post_request: PostRequest, answer: Status, kind: Kind, note: str | None) -> None:
     request = locked(post_request)
+    if request.dropped_at:
+        raise NotDelivered
     if request.status != answer:
         if request.status not in (Status.NEW, Status.READ):
             _refuse(request)

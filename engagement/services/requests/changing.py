@@ -6,14 +6,24 @@ from django.utils import timezone
 from content.models import SiteSettings
 from engagement.errors import AlreadyAnswered, AlreadyWithdrawn, LinkExpired
 from engagement.models import OutboxMessage, PostRequest
-from engagement.risk import HOLD, hash_of_text, signals_in_text
+from engagement.risk import (
+    HOLD,
+    MOST_RISK,
+    Signal,
+    hash_of_text,
+    signals_in_text,
+    signals_of_sender,
+)
 from engagement.services.requests.checks import checked_message
 from engagement.services.requests.delivering import deliver_request
+from engagement.services.requests.guest_mail import tell_guest_it_was_sent
 from engagement.services.requests.locking import copy_state, locked, locked_open_post
 from engagement.tokens import read_confirm_token
 
 Status = PostRequest.Status
-TEXT_SIGNALS = {
+REWEIGHED = {
+    "suspended",
+    "blocked_sender",
     "links",
     "link_in_name",
     "foreign_address",
@@ -28,7 +38,8 @@ TEXT_SIGNALS = {
 def confirm_request(*, post_request: PostRequest, token: str) -> None:
     """Deliver a request whose sender has shown that the address is theirs. Twice is as good as once.
 
-    Raises LinkExpired for a token that is not this request's, AlreadyWithdrawn, or PostClosed.
+    Held instead, which reads the same, when the sender was blocked or suspended meanwhile. Raises
+    LinkExpired for a token that is not this request's, AlreadyWithdrawn, or PostClosed.
     """
     if read_confirm_token(token) != post_request.pk:
         raise LinkExpired
@@ -37,7 +48,7 @@ def confirm_request(*, post_request: PostRequest, token: str) -> None:
         raise AlreadyWithdrawn("You have withdrawn this request. Send a new one if you like.")
     if request.status == Status.UNCONFIRMED:
         request.post = locked_open_post(request.post)
-        deliver_request(request)
+        _deliver_or_hold(request)
     copy_state(request, post_request)
 
 
@@ -87,19 +98,35 @@ def _refuse_if_over(request: PostRequest) -> None:
         raise AlreadyAnswered("This request has been answered and can no longer be changed.")
 
 
+def _deliver_or_hold(request: PostRequest) -> None:
+    found = signals_of_sender(user=request.user, email=request.email)
+    if not (found or request.dropped_at):
+        deliver_request(request)
+        return
+    _weigh(request, found, instead_of={signal.code for signal in found})
+    request.status = Status.HELD
+    request.save(update_fields=["status", "signals", "risk"])
+    tell_guest_it_was_sent(request)
+
+
 def _reweigh(request: PostRequest, message: str) -> None:
     """Score the new words in place of the old; what was known apart from them still counts."""
-    kept = [signal for signal in request.signals if signal["code"] not in TEXT_SIGNALS]
     found = signals_in_text(
         name=request.name,
         email=request.email,
         message=message,
         worry_words=SiteSettings.current().worry_list,
     )
-    request.signals = kept + [signal.as_json() for signal in found]
-    request.risk = sum(signal["points"] for signal in request.signals)
+    found += signals_of_sender(user=request.user, email=request.email)
+    _weigh(request, found, instead_of=REWEIGHED)
     request.text_hash = hash_of_text(message)
     if request.risk >= HOLD and request.status != Status.HELD:
         request.status, request.delivered_at = Status.HELD, None
     elif request.status == Status.READ:
         request.status = Status.NEW
+
+
+def _weigh(request: PostRequest, found: list[Signal], *, instead_of: set[str]) -> None:
+    kept = [signal for signal in request.signals if signal["code"] not in instead_of]
+    request.signals = kept + [signal.as_json() for signal in found]
+    request.risk = min(sum(signal["points"] for signal in request.signals), MOST_RISK)

@@ -46,7 +46,7 @@ def deliver_request(request: PostRequest) -> None:
 def release_request(*, post_request: PostRequest, moderator: "User") -> None:
     """Let a held request through. Raises NotHeld, or PostClosed when the post has closed meanwhile."""
     request = locked(post_request)
-    if request.status != Status.HELD:
+    if request.status != Status.HELD or request.dropped_at:
         raise NotHeld
     request.post = locked_open_post(request.post)
     deliver_request(request)

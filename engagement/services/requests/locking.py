@@ -4,6 +4,16 @@ from content.models import Post
 from engagement.errors import OwnPost, PostClosed
 from engagement.models import PostRequest
 
+COPIED = (
+    "status",
+    "message",
+    "note",
+    "risk",
+    "signals",
+    "last_edited",
+    "delivered_at",
+    "dropped_at",
+)
 NOT_OPEN = "This post is not open to requests any more."
 
 
@@ -32,5 +42,5 @@ def refuse_own(post: Post, user_id: int | None) -> None:
 
 def copy_state(source: PostRequest, target: PostRequest) -> None:
     """Bring the caller's object up to date with the row that was changed."""
-    for name in ("status", "message", "note", "risk", "signals", "last_edited", "delivered_at"):
+    for name in COPIED:
         setattr(target, name, getattr(source, name))

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from accounts.models import User
 from accounts.services import has_confirmed
 from content.models import SiteSettings
 from engagement.models import PostRequest
@@ -13,10 +12,12 @@ from engagement.proof import spend_proof
 from engagement.risk import (
     CONFIRM,
     HOLD,
+    MOST_RISK,
     Signal,
     hash_of_text,
     signals_in_text,
     signals_of_repetition,
+    signals_of_sender,
 )
 from engagement.services.requests.checks import checked_email, checked_message, checked_name
 from engagement.services.requests.delivering import deliver_request
@@ -26,6 +27,7 @@ from engagement.services.requests.locking import locked_open_post, refuse_own
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
+    from accounts.models import User
     from content.models import Post
 
 Status = PostRequest.Status
@@ -69,11 +71,10 @@ def send_request(
     signals += signals_of_repetition(
         text_hash=text_hash, post_id=post.pk, email=email, address=client.address
     )
-    if User.objects.filter(email=email.lower(), suspended_at__isnull=False).exists():
-        signals.append(Signal("suspended", 100, "the address of a suspended account"))
+    signals += signals_of_sender(user=user, email=email)
     if honeypot_filled:
         signals.append(Signal("honeypot", 100, "filled in a field that people do not see"))
-    risk = min(sum(signal.points for signal in signals), 1000)
+    risk = min(sum(signal.points for signal in signals), MOST_RISK)
     known = user is not None and has_confirmed(user=user, email=email)
     trusted = known or (spend_proof(proof) and risk < CONFIRM)
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from content.models import Post, ReviewDecision
-from engagement.models import OutboxMessage, PostRequest, Report
+from engagement.models import BlockedSender, OutboxMessage, PostRequest, Report
 from engagement.services.reports import Target, decide_reports, file_report
 from tests.engagement.factories import delivered_request, make_post, make_user
 from tests.factories import PostFactory
@@ -312,3 +312,18 @@ def test_a_decision_is_about_all_that_are_open_even_those_too_many_to_show(
     assert up_to is not None
     as_moderator.post(screen(person), {"action": "dismissed", "up_to": up_to[1]})
     assert not Report.objects.open().exists()
+
+
+def test_the_sender_of_a_reported_request_is_blocked_from_its_screen(as_moderator: Client) -> None:
+    request, post = delivered_request(), make_post()
+    for thing in (request, post):
+        report(thing)
+    assert 'value="block"' in shown(as_moderator.get(screen(request)))
+    assert 'value="block"' not in shown(as_moderator.get(screen(post)))
+    assert as_moderator.post(screen(post), {"action": "block", "up_to": 9}).status_code == 422
+    assert "its sender is blocked" in shown(
+        decide(as_moderator, request, "block", note="A ring of them.")
+    )
+    closed = Report.objects.get(post_request=request)
+    assert (closed.status, closed.note) == ("upheld", "A ring of them.")
+    assert BlockedSender.objects.get().post == request.post
