@@ -48,9 +48,10 @@ class NotificationList(ApiView):
     )
     def get(self, request: Request) -> Response:
         """List one's own notifications, the newest first."""
-        own = Notification.objects.filter(user=self.me).select_related("post")
+        own = Notification.objects.filter(user=self.me)
         page = KeysetPage(request, own, ("-created_at", "-id"))
-        return Response(page.answer(NotificationSerializer(page.rows, many=True).data))
+        rows = page.rows(own.select_related("post"))
+        return Response(page.answer(NotificationSerializer(rows, many=True).data))
 
 
 class NotificationDetail(ApiView):

@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core import signing
-from django.db.models import Model, Q, QuerySet
+from django.db.models import F, Lookup, QuerySet
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 
@@ -18,35 +19,41 @@ MAX_LIMIT = 100
 
 
 class KeysetPage:
-    """One page of `queryset` in `order`, whose columns together are unique and never null.
+    """One page of `places` in `order`, whose columns together are unique, never null, and turned one way.
 
-    `rows` are its rows; `answer(results)` wraps them. Raises ValidationError for a bad cursor or limit.
+    Picks these columns alone, which an index can answer; the last one names a row, and `rows` fetches
+    the page's. `answer(results)` wraps them. Raises ValidationError for a bad cursor or limit.
     """
 
-    def __init__(self, request: "Request", queryset: QuerySet[Any], order: tuple[str, ...]) -> None:
+    def __init__(self, request: "Request", places: QuerySet[Any], order: tuple[str, ...]) -> None:
         self.request, self.order = request, order
         limit = _limit(request)
         cursor = self._cursor()
         backwards = cursor is not None and cursor["backwards"]
         way = tuple(_turned(column) for column in order) if backwards else order
         if cursor is not None:
-            queryset = queryset.filter(_after(way, cursor["position"]))
-        found = list(queryset.order_by(*way)[: limit + 1])
-        more, rows = len(found) > limit, found[:limit]
+            places = places.filter(_after(way, cursor["position"]))
+        names = [_name(column) for column in order]
+        found = list(places.order_by(*way).values_list(*names)[: limit + 1])
+        more, self.places = len(found) > limit, found[:limit]
         if backwards:
-            rows.reverse()
-        self.rows: Any = rows  # as `many=True` wants it
+            self.places.reverse()
         self._has_next = backwards or more
         self._has_previous = more if backwards else cursor is not None
+
+    def rows(self, queryset: QuerySet[Any], *, by: str = "pk") -> Any:
+        """Return the page's rows of `queryset` in order, without what has gone meanwhile."""
+        found = queryset.in_bulk([place[-1] for place in self.places], field_name=by)
+        return [found[place[-1]] for place in self.places if place[-1] in found]
 
     def answer(self, results: Any) -> dict[str, Any]:
         return {
             "results": results,
-            "next": self._link(self.rows[-1], backwards=False)
-            if self._has_next and self.rows
+            "next": self._link(self.places[-1], backwards=False)
+            if self._has_next and self.places
             else None,
-            "previous": self._link(self.rows[0], backwards=True)
-            if self._has_previous and self.rows
+            "previous": self._link(self.places[0], backwards=True)
+            if self._has_previous and self.places
             else None,
         }
 
@@ -62,8 +69,8 @@ class KeysetPage:
             raise ValidationError({"cursor": ["This cursor belongs to another list."]})
         return {"backwards": backwards, "position": [_decoded(value) for value in values]}
 
-    def _link(self, row: Model, *, backwards: bool) -> str:
-        values = [_encoded(getattr(row, column.lstrip("-"))) for column in self.order]
+    def _link(self, place: tuple[Any, ...], *, backwards: bool) -> str:
+        values = [_encoded(value) for value in place]
         cursor = signing.dumps([list(self.order), backwards, values], salt="api.cursor")
         params = [(key, value) for key, value in _query_pairs(self.request) if key != "cursor"]
         return f"{settings.BASE_URL}{self.request.path}?{urlencode([*params, ('cursor', cursor)])}"
@@ -96,17 +103,14 @@ def _turned(column: str) -> str:
     return column[1:] if column.startswith("-") else f"-{column}"
 
 
-def _after(order: tuple[str, ...], position: list[Any]) -> Q:
-    """Rows that come after `position`. The first column is also bounded alone, so that an index serves."""
-    bound = Q()
-    beyond = Q()
-    for depth, column in enumerate(order):
-        name, lookup = column.lstrip("-"), "lt" if column.startswith("-") else "gt"
-        equal = Q(**{order[i].lstrip("-"): position[i] for i in range(depth)})
-        beyond |= equal & Q(**{f"{name}__{lookup}": position[depth]})
-        if depth == 0 and len(order) > 1:
-            bound = Q(**{f"{name}__{lookup}e": position[depth]})
-    return bound & beyond
+def _name(column: str) -> str:
+    return column.removeprefix("-")
+
+
+def _after(order: tuple[str, ...], position: list[Any]) -> Lookup[Any]:
+    """Rows that come after `position`: one comparison of all columns, which an index answers as a whole."""
+    beyond = TupleLessThan if order[0].startswith("-") else TupleGreaterThan
+    return beyond(Tuple(*(F(_name(column)) for column in order)), position)
 
 
 def _encoded(value: Any) -> Any:

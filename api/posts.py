@@ -16,17 +16,15 @@ from api.etags import check_if_match, has_if_match
 from api.fields import BIGINT_MAX, Choice, Text
 from api.idempotency import create_once
 from api.pagination import KeysetPage, page_of
+from api.post_places import live_places, own_places
 from api.post_reading import for_insiders, is_insider, newest_version, readable_posts
 from api.post_shapes import STATES, NewPostInput, PostBriefSerializer, PostEditInput, PostSerializer
 from api.schema import ID, IF_MATCH, PAGING, once, problems
 from api.views import ApiView
 from content.limits import TAG_LENGTH
 from content.models import Post
-from content.querysets import PostQuerySet
 from content.services.posts import create_post, delete_post, set_availability, update_post
 
-LIVE_ORDER = ("-first_published_at", "-id")
-OWN_ORDER = ("-created_at", "-id")
 MOST_TAGS = 10
 
 
@@ -71,14 +69,15 @@ class PostList(ApiView):
         query.is_valid(raise_exception=True)
         wanted = query.validated_data
         own = wanted.get("user") == "me"
-        posts = self._own(wanted) if own else self._live(wanted)
-        page = KeysetPage(
-            request, _narrowed(posts, wanted).for_list(), OWN_ORDER if own else LIVE_ORDER
+        if own and not request.user.is_authenticated:
+            raise NotAuthenticated
+        posts = Post.objects.owned_by(self.me) if own else Post.objects.live()
+        page = KeysetPage(request, *(own_places if own else live_places)(posts, wanted))
+        rows = page.rows(
+            (for_insiders(posts) if request.user.is_authenticated else posts).for_list()
         )
         context = {"visitor": request.user}
-        return Response(
-            page.answer(PostBriefSerializer(page.rows, many=True, context=context).data)
-        )
+        return Response(page.answer(PostBriefSerializer(rows, many=True, context=context).data))
 
     @extend_schema(
         operation_id="post_create",
@@ -99,18 +98,6 @@ class PostList(ApiView):
             find=lambda pk: Post.objects.owned_by(self.me).filter(pk=pk).first(),
         )
         return self.own(post_as_json(request, post.pk), status=201)
-
-    def _own(self, wanted: dict[str, Any]) -> PostQuerySet:
-        if not self.request.user.is_authenticated:
-            raise NotAuthenticated
-        posts = for_insiders(Post.objects.owned_by(self.me))
-        return posts.filter(state=wanted["state"]) if "state" in wanted else posts
-
-    def _live(self, wanted: dict[str, Any]) -> PostQuerySet:
-        posts = Post.objects.live()
-        if "user" in wanted:
-            posts = posts.filter(creator_id=wanted["user"])
-        return for_insiders(posts) if self.request.user.is_authenticated else posts
 
 
 class PostDetail(ApiView):
@@ -198,16 +185,6 @@ def _check_version(request: Request, post: Post) -> None:
     if has_if_match(request):
         Post.objects.select_for_update().get(pk=post.pk)
         check_if_match(request, lambda: post_as_json(request, post.pk))
-
-
-def _narrowed(posts: PostQuerySet, wanted: dict[str, Any]) -> PostQuerySet:
-    for tag in wanted.get("tag", []):
-        posts = posts.tagged(tag)
-    if wanted.get("q"):
-        posts = posts.search(wanted["q"])
-    if "availability" in wanted:
-        posts = posts.filter(availability=wanted["availability"])
-    return posts
 
 
 def _query_of(request: Request) -> dict[str, Any]:

@@ -72,8 +72,9 @@ class RequestList(ApiView):
             box = box.filter(post_id=wanted["post"])
         if "status" in wanted:
             box = box.filter(status__in=_statuses(wanted["status"], role))
-        page = KeysetPage(request, box.for_list(), ("-created_at", "-id"))
-        return Response(page.answer([request_as_json(row, role) for row in page.rows]))
+        page = KeysetPage(request, box, ("-created_at", "-id"))
+        rows = page.rows(box.for_list())
+        return Response(page.answer([request_as_json(row, role) for row in rows]))
 
     @extend_schema(
         operation_id="request_create",

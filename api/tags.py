@@ -41,8 +41,8 @@ class TagList(ApiView):
         tags = Tag.objects.in_use()
         if query.validated_data["q"]:
             tags = tags.starting_with(query.validated_data["q"])
-        page = KeysetPage(request, tags, ("-post_count", "name"))
-        return Response(page.answer(TagSerializer(page.rows, many=True).data))
+        page = KeysetPage(request, tags, ("rarity", "name"))
+        return Response(page.answer(TagSerializer(page.rows(tags, by="name"), many=True).data))
 
 
 class TagDetail(ApiView):

@@ -5,7 +5,7 @@ from typing import Any
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from django.db import transaction
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema
@@ -24,7 +24,7 @@ from api.schema import IF_MATCH, PAGING, once, problems
 from api.sign_up import sign_up
 from api.user_shapes import LeaveInput, MeSerializer, ProfileInput, SignedUpSerializer, SignUpInput
 from api.views import ApiView
-from content.models import Post
+from content.models import Creator
 from content.services.avatars import set_avatar
 
 JUST_NOW_SECONDS = 5 * 60
@@ -37,15 +37,13 @@ USER = PolymorphicProxySerializer(
 )
 
 
-def profiles(*, published: bool = False) -> QuerySet[User]:
-    """Active people with `post_count`, the number of their live posts; `published` only those with one."""
-    live = Post.objects.live().filter(creator=OuterRef("pk")).order_by().values("creator")
-    people = (
+def profiles() -> QuerySet[User]:
+    """Active people with `post_count`, the number of their live posts."""
+    return (
         User.objects.filter(is_active=True)
         .select_related("avatar_row__image")
-        .annotate(post_count=Coalesce(Subquery(live.annotate(n=Count("pk")).values("n")), 0))
+        .annotate(post_count=Coalesce("creator_row__live_count", 0))
     )
-    return people.filter(post_count__gt=0) if published else people
 
 
 class UserList(ApiView):
@@ -59,8 +57,8 @@ class UserList(ApiView):
     )
     def get(self, request: Request) -> Response:
         """List the public profiles of people with a live post, the newest first."""
-        page = KeysetPage(request, profiles(published=True), ("-created_at", "-id"))
-        return Response(page.answer(ProfileSerializer(page.rows, many=True).data))
+        page = KeysetPage(request, Creator.objects.published(), ("-joined_at", "-user_id"))
+        return Response(page.answer(ProfileSerializer(page.rows(profiles()), many=True).data))
 
     @extend_schema(
         operation_id="user_create",

@@ -20,6 +20,8 @@ def erase_content(*, user: "User") -> None:
 
     Pictures on editorial pages stay: they are the site's.
     """
+    # All at once: the counts of their tags are then written in one order, whoever else leaves right now.
+    Post.objects.owned_by(user).live().update(live=False)
     for post in Post.objects.owned_by(user):
         ModelLogEntry.objects.for_instance(post).delete()
         delete_post(post=post)

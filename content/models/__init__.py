@@ -1,4 +1,5 @@
 from content.models.bans import BannedPicture
+from content.models.feeds import Creator, TagFeed
 from content.models.images import Image, LeftoverFiles, Rendition
 from content.models.pages import EditorialPage, HomePage
 from content.models.posts import Avatar, Post, PostImage
@@ -9,6 +10,7 @@ from content.models.tags import PostTag, Tag
 __all__ = [
     "Avatar",
     "BannedPicture",
+    "Creator",
     "EditorialPage",
     "HomePage",
     "Image",
@@ -21,4 +23,5 @@ __all__ = [
     "ReviewDecision",
     "SiteSettings",
     "Tag",
+    "TagFeed",
 ]

@@ -50,7 +50,11 @@ class Post(
         GIVEN = "given"
 
     creator = models.ForeignKey(
-        settings.AUTH_USER_MODEL, related_name="posts", on_delete=models.CASCADE, editable=False
+        settings.AUTH_USER_MODEL,
+        related_name="posts",
+        on_delete=models.CASCADE,
+        editable=False,
+        db_index=False,  # `post_own` begins with it
     )
     title = models.CharField(max_length=TITLE_LENGTH)
     content = RichTextField("text", features=TEXT_FEATURES)
@@ -95,7 +99,17 @@ class Post(
                 condition=models.Q(live=True),
                 name="post_live_newest",
             ),
-            models.Index(fields=["creator", "-first_published_at", "-id"], name="post_by_creator"),
+            models.Index(
+                fields=["availability", "-first_published_at", "-id"],
+                condition=models.Q(live=True),
+                name="post_live_availability",
+            ),
+            models.Index(
+                fields=["creator", "-first_published_at", "-id"],
+                condition=models.Q(live=True),
+                name="post_live_creator",
+            ),
+            models.Index(fields=["creator", "-created_at", "-id"], name="post_own"),
             models.Index(fields=["created_at"], name="post_by_day"),
             models.Index(MD5("content"), name="post_of_same_text"),
             GinIndex(fields=["search_vector"], name="post_search", fastupdate=False),

@@ -1,6 +1,7 @@
 """Tags: free words that people put on posts, the same word in any case."""
 
 from django.db import models
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
@@ -19,19 +20,30 @@ class Tag(TagBase):
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, related_name="aliases", on_delete=models.CASCADE
     )
+    live_count = models.IntegerField(
+        default=0,
+        db_default=0,
+        editable=False,
+        help_text="How many live posts carry it; the database counts.",
+    )
 
     objects = TagQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
+        indexes = [
+            models.Index(
+                -F("live_count"), "name", condition=Q(live_count__gt=0), name="tag_most_used"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(Lower("name"), name="tag_name_unique_ignoring_case"),
             models.CheckConstraint(
-                condition=models.Q(merged_into__isnull=True) | models.Q(is_forbidden=False),
+                condition=Q(merged_into__isnull=True) | Q(is_forbidden=False),
                 name="alias_is_not_forbidden_itself",
             ),
             models.CheckConstraint(
-                condition=~models.Q(merged_into=models.F("id")), name="tag_is_not_its_own_alias"
+                condition=~Q(merged_into=F("id")), name="tag_is_not_its_own_alias"
             ),
         ]
 

@@ -24,6 +24,8 @@ from wagtail.models import TaskState, WorkflowState
 from content.querysets.pictures import REFUSED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.contrib.auth.models import AnonymousUser
 
     from accounts.models import User
@@ -47,16 +49,14 @@ class PostQuerySet(models.QuerySet):
             return self
         return self.filter(Q(live=True) | Q(creator=user))
 
-    def tagged(self, name: str) -> Self:
-        """Posts that carry this tag, which may be named by an old name of it; call it again for posts that
-        carry another one too.
-        """
+    def under(self, tag_ids: "Sequence[int]") -> Self:
+        """Posts that carry all of these tags."""
         PostTag = apps.get_model("content", "PostTag")
-        Tag = apps.get_model("content", "Tag")
-        meant = Subquery(Tag.objects.meant_by(name).values("target")[:1])
-        return self.filter(
-            Exists(PostTag.objects.filter(content_object=OuterRef("pk"), tag_id=meant))
-        )
+        posts = self
+        for tag_id in tag_ids:
+            carried = PostTag.objects.filter(content_object=OuterRef("pk"), tag_id=tag_id)
+            posts = posts.filter(Exists(carried))
+        return posts
 
     def search(self, words: str) -> Self:
         """Posts that match every word, the last one as a prefix. Safe for any input; no word, no post."""
@@ -141,7 +141,7 @@ class PostQuerySet(models.QuerySet):
                 )
             )
             .prefetch_related(
-                "tagged_items__tag",
+                _tags(),
                 Prefetch(
                     "gallery", queryset=first_of_each.select_related("image"), to_attr="cover"
                 ),
@@ -152,6 +152,11 @@ class PostQuerySet(models.QuerySet):
         """One post as its page shows it: creator with avatar, tags, every picture in order."""
         PostImage = apps.get_model("content", "PostImage")
         return self.select_related("creator__avatar_row__image").prefetch_related(
-            "tagged_items__tag",
+            _tags(),
             Prefetch("gallery", queryset=PostImage.objects.select_related("image")),
         )
+
+
+def _tags() -> Prefetch:
+    PostTag = apps.get_model("content", "PostTag")
+    return Prefetch("tagged_items", queryset=PostTag.objects.select_related("tag"))

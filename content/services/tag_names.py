@@ -9,7 +9,8 @@ from accounts.errors import InvalidInput
 from content import limits
 from content.models import Tag
 
-_LOCK_TO_USE = "SELECT id FROM content_tag WHERE id = ANY(%s) ORDER BY id FOR SHARE"
+# Not FOR SHARE: two who hold that would wait for each other to count the tag's live posts.
+_LOCK_TO_USE = "SELECT id FROM content_tag WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE"
 
 
 def normalise_tag(name: str) -> str:

@@ -43,6 +43,12 @@ def found(words: str) -> list[int]:
     return list(Post.objects.live().search(words).values_list("pk", flat=True))
 
 
+def with_tag(name: str) -> list[Post]:
+    tags = Tag.objects.ids_of([name])
+    assert tags is not None
+    return list(Post.objects.under(tags))
+
+
 def dates(post: Post) -> tuple[object, ...]:
     row = Post.objects.get(pk=post.pk)
     return row.last_edited, row.first_published_at, row.last_published_at
@@ -88,7 +94,7 @@ def test_an_old_name_goes_on_working_wherever_it_is_written(creator):
     post = PostFactory(creator=creator, live=True, tags=["bike"])
     Tag.objects.create(name="bicycle")
     merge_tags(sources=[tag("bike")], into=tag("bicycle"))
-    assert list(Post.objects.tagged("BIKE")) == list(Post.objects.tagged("bicycle")) == [post]
+    assert with_tag("BIKE") == with_tag("bicycle") == [post]
     new = create_post(creator=creator, title="Two", content="<p>x</p>", tags=["Bike", "bicycle"])
     assert names(new) == ["bicycle"]
     assert current_names(["#bike"]) == ["bicycle"]
@@ -100,7 +106,7 @@ def test_old_names_follow_through_several_merges(creator):
         Tag.objects.create(name=new)
         merge_tags(sources=[tag(old)], into=tag(new))
     assert names(post) == ["c3"]
-    assert list(Post.objects.tagged("a1")) == [post]
+    assert with_tag("a1") == [post]
     assert set(tag("c3").aliases.values_list("name", flat=True)) == {"a1", "b2"}
 
 
@@ -110,7 +116,7 @@ def test_a_renamed_tag_can_have_its_first_name_back(creator):
     assert (renamed.name, names(post)) == ("bicycle", ["bicycle"])
     rename_tag(tag=renamed, name="bike")
     assert names(post) == ["bike"]
-    assert list(Post.objects.tagged("bicycle")) == [post]
+    assert with_tag("bicycle") == [post]
 
 
 def test_a_name_that_is_taken_names_the_tag_to_merge_with(creator):
