@@ -11,11 +11,12 @@ from tests.file_storages import (
     kind_of_storage,
     s3_server,
 )
-from tests.stack import stack
+from tests.stack import house, stack
 
 __all__ = [
     "_descriptions_of_services_read_once",
     "bucket_url",
+    "house",
     "kind_of_storage",
     "s3_server",
     "stack",

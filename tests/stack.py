@@ -167,3 +167,14 @@ def stack() -> Iterator[Stack]:
             yield running
         finally:
             running.terminate()
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """All of Firsthand with nobody but its admin, in a folder with a space in its name."""
+    running = launch(tmp_path_factory.mktemp("a house") / "v a r", environ={"DEMO": "0"})
+    try:
+        running.wait_until_ready()
+        yield running
+    finally:
+        running.terminate()

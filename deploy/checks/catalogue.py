@@ -64,6 +64,8 @@ def all_checks() -> list[Check]:
     """Return everything: the quick ones, the tests, and the walk in a real browser."""
     pytest = python("-m", "pytest", "-q", "-p", "no:cacheprovider")
     side_by_side = ("-n", "2")
+    # A test's group stays together: what it shares is started once, on the worker that has it.
+    grouped = (*side_by_side, "--dist", "loadgroup")
     slow = ("tests/e2e", "tests/faults", "tests/house")
     ignored = [word for folder in slow for word in ("--ignore", folder)]
     chromium = find_chromium()
@@ -72,13 +74,8 @@ def all_checks() -> list[Check]:
         *quick_checks(),
         Check("exiftool is there", python("-m", "deploy.checks.metadata_reader"), alone=True),
         Check("tests", (*pytest, *side_by_side, *ignored), environ=TESTING, alone=True),
-        Check("house", (*pytest, "tests/house"), alone=True),
+        # Both wait for most of their time: for programs to start, to end and to notice.
+        Check("house and faults", (*pytest, *grouped, "tests/house", "tests/faults"), alone=True),
         Check("browser is there", python("-m", "deploy.checks.browser")),
-        # One start of everything serves both; the faults come last, since they break it.
-        Check(
-            "walk and faults",
-            (*pytest, "tests/e2e", "tests/faults"),
-            environ=browser,
-            alone=True,
-        ),
+        Check("walk", (*pytest, "tests/e2e"), environ=browser, alone=True),
     ]

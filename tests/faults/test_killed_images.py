@@ -63,12 +63,12 @@ def kill_jobs(stack: Stack) -> None:
 def test_a_picture_is_finished_though_its_worker_is_killed(
     stack: Stack, kill: Callable[[Stack], None]
 ) -> None:
-    creator = Uploader(stack)
-    image_id = creator.upload(long_animation())
-    creator.wait_until_claimed(image_id)
+    somebody = Uploader(stack)
+    image_id = somebody.upload(long_animation())
+    somebody.wait_until_claimed(image_id)
     wait_until(lambda: sandboxes_of(stack)[1], "the sandbox to be at it", 30)
     kill(stack)
-    creator.assert_finished(image_id)
+    somebody.assert_finished(image_id)
 
 
 @pytest.mark.parametrize("api_dies_too", [False, True])
@@ -76,14 +76,14 @@ def test_a_picture_is_finished_though_its_worker_was_never_told(
     stack: Stack, api_dies_too: bool
 ) -> None:
     """The broker is away when the upload is stored, and the API may die before it could try again."""
-    creator = Uploader(stack)
+    somebody = Uploader(stack)
     stack.stop("redis")
     try:
-        image_id = creator.upload(long_animation())
-        assert creator.status(image_id)["state"] == "processing"
+        image_id = somebody.upload(long_animation())
+        assert somebody.told(image_id)["state"] == "processing"
         if api_dies_too:
             stack.kill("api")
     finally:
         stack.start("redis")
-    wait_until(creator.is_answered, "the API to be back", 60)
-    creator.assert_finished(image_id)
+    wait_until(somebody.is_answered, "the API to be back", 60)
+    somebody.assert_finished(image_id)

@@ -1,86 +1,27 @@
 """Who may fetch a picture at the front door, from the disk or a bucket; a bucket that hangs, and heals."""
 
-import contextlib
-import http.client
-import json
 import os
 import signal
 from collections.abc import Iterator
-from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from PIL import Image
 
+from tests.client import Client, admin_of, live_post, plain_picture
 from tests.file_storages import S3Server, bucket_in
 from tests.stack import Stack, launch, wait_until
 
+# One worker starts the stack whose files lie in a bucket.
+pytestmark = pytest.mark.xdist_group("bucket")
+
 IMMUTABLE = "public, max-age=31536000, immutable"
-BOUNDARY = "between-the-parts"
 
 
-@dataclass
-class Answer:
-    status: int
-    headers: http.client.HTTPMessage
-    body: bytes
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.body)
-
-
-@dataclass
-class Client:
-    """Somebody at the front door; signed in when there is a token."""
-
-    base_url: str
-    token: str = ""
-
-    def ask(
-        self, path: str, body: Any = None, *, method: str = "", kind: str = "application/json"
-    ) -> Answer:
-        """Send `body` as JSON, or as it is when it is bytes already."""
-        data = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
-        headers = {"X-Session-Token": self.token} if self.token else {}
-        if data is not None:
-            headers["Content-Type"] = kind
-        parts = urlsplit(self.base_url)
-        connection = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=120)
-        with contextlib.closing(connection):
-            verb = method or ("GET" if data is None else "POST")
-            connection.request(verb, path.removeprefix(self.base_url), data, headers)
-            answer = connection.getresponse()
-            return Answer(answer.status, answer.headers, answer.read())
-
-    def upload(self, colour: str) -> Answer:
-        content = BytesIO()
-        Image.new("RGB", (700, 500), colour).save(content, "PNG")
-        head = (
-            f"--{BOUNDARY}\r\n"
-            'Content-Disposition: form-data; name="file"; filename="a.png"\r\n'
-            "Content-Type: image/png\r\n\r\n"
-        )
-        body = head.encode() + content.getvalue() + f"\r\n--{BOUNDARY}--\r\n".encode()
-        return self.ask("/api/image", body, kind=f"multipart/form-data; boundary={BOUNDARY}")
-
-    def ready_picture(self, colour: str) -> Any:
-        """Upload a picture and return it once it is ready."""
-        taken = self.upload(colour)
-        assert taken.status == 202, taken.body
-        address = f"/api/image/{taken.json['id']}"
-        wait_until(lambda: self.ask(address).json["state"] == "ready", "the picture", 60)
-        return self.ask(address).json
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def bucket(s3_server: S3Server) -> str:
     return s3_server.new_bucket()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def on_bucket(bucket: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     """A stack whose files lie in a bucket."""
     running = launch(
@@ -93,37 +34,16 @@ def on_bucket(bucket: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         running.terminate()
 
 
-@pytest.fixture(scope="module", params=["house", "on_bucket"])
+@pytest.fixture(scope="session", params=["house", "on_bucket"])
 def anywhere(request: pytest.FixtureRequest) -> Stack:
     """A stack whose files lie on the disk, then one whose files lie in a bucket."""
     found: Stack = request.getfixturevalue(request.param)
     return found
 
 
-def admin_of(stack: Stack) -> Client:
-    """The admin, who writes and reviews."""
-    account = stack.accounts["admin"]
-    who = {"email": account["email"], "password": account["password"]}
-    signed_in = Client(stack.base_url).ask("/_allauth/app/v1/auth/login", who)
-    return Client(stack.base_url, signed_in.json["meta"]["session_token"])
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def admin(on_bucket: Stack) -> Client:
     return admin_of(on_bucket)
-
-
-def live_post(admin: Client, colour: str) -> tuple[int, str]:
-    """Return the id of a new live post, and the address of its picture."""
-    picture = admin.ready_picture(colour)
-    post = admin.ask(
-        "/api/post",
-        {"title": "A chair", "content": "By hand.", "images": [{"id": picture["id"]}]}
-        | {"submit": True},
-    )
-    assert post.status == 201, post.body
-    assert admin.ask(f"/api/post/{post.json['id']}/approve", {}).status == 200
-    return post.json["id"], picture["src"].partition("?")[0]
 
 
 def test_a_hidden_picture_is_for_those_it_concerns_alone(anywhere: Stack) -> None:
@@ -188,7 +108,7 @@ def test_a_storage_that_hangs_is_a_503_and_heals(
 ) -> None:
     os.kill(s3_server.process.pid, signal.SIGSTOP)
     try:
-        refused = admin.upload("navy")
+        refused = admin.upload(plain_picture("navy"))
         assert refused.status == 503
         assert int(refused.headers["Retry-After"]) > 0
         assert refused.headers["Content-Type"] == "application/problem+json"
