@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Any, Never
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.signup import prevent_enumeration
+from allauth.account.internal.stagekit import clear_login
 from allauth.core.exceptions import ImmediateHttpResponse
-from allauth.headless.base.response import AuthenticationResponse
+from allauth.headless.base.response import AuthenticationResponse, UnauthorizedResponse
 from allauth.headless.internal.restkit.response import ErrorResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.contrib.auth.hashers import make_password
@@ -21,9 +22,10 @@ from accounts.refusal import refusal_of
 if TYPE_CHECKING:
     from allauth.socialaccount.models import SocialLogin
     from django.forms import Form
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
 EMAIL_LENGTH = 254
+SIGN_IN_BEGAN_WITH = "accounts.sign_in_began_with"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -51,6 +53,19 @@ class AccountAdapter(DefaultAccountAdapter):
         except IntegrityError:
             prevent_enumeration(request, email=form.cleaned_data["email"])
             raise ImmediateHttpResponse(AuthenticationResponse(request)) from None
+
+    def pre_login(self, request: "HttpRequest", user: User, **kwargs: Any) -> "HttpResponse | None":
+        """Note with which password the sign-in began; a step may follow, minutes later."""
+        response = super().pre_login(request, user, **kwargs)
+        request.session[SIGN_IN_BEGAN_WITH] = user.get_session_auth_hash()
+        return response
+
+    def login(self, request: "HttpRequest", user: User) -> None:
+        """Open the session, unless the password was changed since the sign-in began: 401."""
+        if request.session.pop(SIGN_IN_BEGAN_WITH, None) != user.get_session_auth_hash():
+            clear_login(request)
+            raise ImmediateHttpResponse(UnauthorizedResponse(request))
+        super().login(request, user)
 
     def respond_user_inactive(self, request: "HttpRequest", user: User) -> Never:
         """Refuse who is suspended or closed, with the words why: 403. Only who has shown who they are

@@ -39,9 +39,9 @@ class TellFaultsApart:
             return None
         if request.content_type == "multipart/form-data":
             # Once read as a form, its body cannot be read as JSON any more.
-            return _problem(415, "Unsupported Media Type", "Send JSON; no files are taken here.")
+            return problem(415, "Unsupported Media Type", "Send JSON; no files are taken here.")
         if not _is_within_bounds(request.body):
-            return _problem(400, "Bad Request", "What you sent is too deep or too long to be read.")
+            return problem(400, "Bad Request", "What you sent is too deep or too long to be read.")
         return None
 
     def process_exception(
@@ -50,11 +50,11 @@ class TellFaultsApart:
         if not request.path.startswith(SPOKEN_TO_BY_PROGRAMS):
             return None
         if isinstance(exception, UnicodeEncodeError):
-            return _problem(
+            return problem(
                 400, "Bad Request", "The text you sent contains characters that are not Unicode."
             )
         if isinstance(exception, (RedisError, OperationalError, InterfaceError)):
-            answer = _problem(
+            answer = problem(
                 503, "Service Unavailable", "Something we depend on is down. Try again soon."
             )
             answer["Retry-After"] = RETRY_AFTER
@@ -73,12 +73,14 @@ def _is_within_bounds(body: bytes) -> bool:
     return True
 
 
-def _problem(status: int, title: str, detail: str) -> JsonResponse:
-    problem = {
+def problem(status: int, title: str, detail: str, *, field: str = "") -> JsonResponse:
+    """Return a problem document (RFC 9457) about what was sent, or about its `field`."""
+    error = {"field": field, "code": "invalid", "message": detail}
+    document = {
         "type": "about:blank",
         "title": title,
         "status": status,
         "detail": detail,
-        "errors": [],
+        "errors": [error] if field else [],
     }
-    return JsonResponse(problem, status=status, content_type="application/problem+json")
+    return JsonResponse(document, status=status, content_type="application/problem+json")

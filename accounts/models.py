@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core.exceptions import ValidationError
@@ -9,6 +11,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 if TYPE_CHECKING:
     from accounts.sessions import SessionStore
@@ -18,6 +21,7 @@ BIO_LENGTH = 1000
 SUSPENSION_REASON_LENGTH = 1000
 MODERATORS = "Moderators"
 CREATORS = "Creators"
+SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 class UserManager(BaseUserManager["User"]):
@@ -92,14 +96,30 @@ class User(AbstractBaseUser, PermissionsMixin):
         reasons = self.suspensions.filter(lifted_at=None).values_list("reason", flat=True)
         return reasons.first() or ""
 
-    @property
+    @cached_property
     def is_moderator(self) -> bool:
-        """Whether this person may decide about other people's posts. One query, then remembered."""
-        if not hasattr(self, "_is_moderator"):
-            self._is_moderator = self.is_active and (
-                self.is_superuser or self.groups.filter(name=MODERATORS).exists()
-            )
-        return self._is_moderator
+        """Whether this person may decide about other people's posts. Asked once, then remembered."""
+        return self.is_appointed and not self.lacks_second_factor
+
+    @cached_property
+    def is_appointed(self) -> bool:
+        """Whether this person was made a moderator or an administrator, and the account is open."""
+        return self.is_active and (
+            self.is_superuser or self.groups.filter(name=MODERATORS).exists()
+        )
+
+    @cached_property
+    def lacks_second_factor(self) -> bool:
+        """Whether this person has to set up a second factor before anything else of theirs counts.
+
+        The one rule about who needs one: who was appointed, where SECOND_FACTOR_FOR_STAFF is on.
+        """
+        return settings.SECOND_FACTOR_FOR_STAFF and self.is_appointed and not self.has_second_factor
+
+    @property
+    def has_second_factor(self) -> bool:
+        """Whether signing in asks for more than the password. Recovery codes alone are none."""
+        return Authenticator.objects.filter(user=self, type__in=SECOND_FACTORS).exists()
 
 
 class Suspension(models.Model):

@@ -83,7 +83,7 @@ def suspend_user(*, user: User, moderator: User, reason: str) -> Suspension:
         raise CannotSuspend("You cannot suspend yourself.")
     if not row.is_active:
         raise CannotSuspend("An administrator has closed this account already.")
-    if row.is_moderator:
+    if row.is_appointed:
         raise CannotSuspend
     suspension = Suspension.objects.create(user=row, reason=reason, suspended_by=moderator)
     _set(row, suspended_at=suspension.suspended_at)

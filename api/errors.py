@@ -1,5 +1,6 @@
 """Errors that only HTTP knows, beside those of DRF."""
 
+from django.conf import settings
 from rest_framework import status
 from rest_framework.exceptions import APIException
 
@@ -38,6 +39,16 @@ class AlreadySignedIn(APIException):
     status_code = status.HTTP_409_CONFLICT
     default_code = "already_signed_in"
     default_detail = "You are signed in. Sign out first to make another account."
+
+
+class SecondFactorRequired(APIException):
+    """A moderator's route, asked by somebody who has to set up a second factor first."""
+
+    status_code = status.HTTP_403_FORBIDDEN
+    default_code = "second_factor_required"
+    default_detail = (
+        f"Your role asks for a second factor. Set it up at {settings.SECOND_FACTOR_URL}."
+    )
 
 
 class ServiceDown(APIException):

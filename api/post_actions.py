@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.models import User
+from api.moderators import require_second_factor
 from api.post_shapes import PostSerializer, RejectInput
 from api.posts import own_post, post_as_json
 from api.schema import ID, problems
@@ -64,6 +65,7 @@ class PostReject(ApiView):
 
 def post_to_decide(visitor: User, id: int) -> Post:
     """Return the post when the visitor is a moderator. Raises 404 or 403 as for any other write."""
+    require_second_factor(visitor)
     post: Post = get_object_or_404(Post.objects.visible_to(visitor), pk=id)
     if not visitor.is_moderator:
         raise PermissionDenied

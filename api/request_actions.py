@@ -6,6 +6,7 @@ from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.moderators import require_second_factor
 from api.request_shapes import (
     ChallengeSerializer,
     ConfirmInput,
@@ -51,6 +52,7 @@ class RequestRelease(ApiView):
     )
     def post(self, request: Request, id: int) -> Response:
         """Let a held request through."""
+        require_second_factor(self.me)
         post_request, role = find_request(request, id)
         if not self.me.is_moderator:
             raise PermissionDenied
@@ -67,6 +69,7 @@ class RequestBlock(ApiView):
     )
     def post(self, request: Request, id: int) -> Response:
         """Drop a held or reported request, and hold whatever its sender sends from now on."""
+        require_second_factor(self.me)
         post_request, _ = find_request(request, id)
         if not self.me.is_moderator:
             raise PermissionDenied

@@ -14,6 +14,7 @@ from api.clients import client_address
 from api.etags import check_if_match, has_if_match
 from api.fields import Choice, QueryId
 from api.idempotency import create_once
+from api.moderators import require_second_factor
 from api.pagination import KeysetPage, page_of
 from api.request_shapes import (
     CreatorInput,
@@ -112,6 +113,7 @@ class RequestList(ApiView):
             return rows.sent_by(self.me), Role.SENDER
         if name == "received":
             return rows.received_by(self.me), Role.CREATOR
+        require_second_factor(self.me)
         if not self.me.is_moderator:
             raise PermissionDenied
         return rows.held(), Role.MODERATOR

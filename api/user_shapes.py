@@ -34,6 +34,7 @@ class MeSerializer(ProfileSerializer):
     notifications = serializers.SerializerMethodField()
     unread_requests = serializers.SerializerMethodField()
     is_moderator = serializers.BooleanField()
+    second_factor_required = serializers.BooleanField(source="lacks_second_factor")
     storage = serializers.SerializerMethodField()
 
     def get_email_verified(self, user: User) -> bool:

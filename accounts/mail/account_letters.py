@@ -11,6 +11,7 @@ from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 
+from accounts.mail import second_factor_letters
 from accounts.mail.letters import Button, Letter, site_url
 from accounts.models import User
 from accounts.refusal import refusal_of
@@ -111,4 +112,5 @@ LETTERS: dict[str, Callable[[str, User | None], Letter | None]] = {
     "account/email/password_reset_key": _reset_password,
     "account/email/unknown_account": _unknown_address,
     "account/email/account_already_exists": _already_here,
+    **second_factor_letters.LETTERS,
 }

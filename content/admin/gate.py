@@ -6,7 +6,9 @@ written down route by route in tests/admin/access.md.
 """
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -126,7 +128,10 @@ NO_BULK_ACTIONS = frozenset(
 
 
 class AdminGate:
-    """Answers 404 for admin routes that are not open to the signed-in person, 405 for other methods."""
+    """Answers 404 for admin routes that are not open to the signed-in person, 405 for other methods.
+
+    Who has to set up a second factor first is led there, and the page says why.
+    """
 
     def __init__(self, get_response: "GetResponse") -> None:
         self.get_response = get_response
@@ -148,6 +153,8 @@ class AdminGate:
             return HttpResponseNotAllowed(METHODS)
         if request.user.is_anonymous:
             return None
+        if request.user.lacks_second_factor and match.view_name != "wagtailadmin_logout":
+            return _to_second_factor(request)
         if is_closed(match) or (is_for_administrators(match) and not request.user.is_superuser):
             return _not_found(request)
         if request.user.is_moderator or match.view_name in OPEN_TO_CREATORS:
@@ -181,6 +188,11 @@ def is_closed(match: "ResolverMatch") -> bool:
 def is_for_administrators(match: "ResolverMatch") -> bool:
     """Whether this route is the administrator's alone."""
     return not FOR_ADMINISTRATORS.isdisjoint(match.namespaces)
+
+
+def _to_second_factor(request: "HttpRequest") -> "HttpResponse":
+    wanted = request.get_full_path() if request.method == "GET" else reverse("wagtailadmin_home")
+    return redirect(f"{settings.SECOND_FACTOR_URL}?{urlencode({'next': wanted})}")
 
 
 def _not_found(request: "HttpRequest") -> "HttpResponse":

@@ -7,6 +7,8 @@ from site_config.settings.base import BASE_URL, RATE_LIMITS, env
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
+# Older keys, after a change: without them no authenticator app works any more.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL")
 vars().update(env.email_url("EMAIL_URL"))
@@ -18,6 +20,7 @@ if not BASE_URL.startswith("https://"):
 if not RATE_LIMITS:
     raise ImproperlyConfigured("RATE_LIMITS=off is for load tests, not for production")
 
+SECOND_FACTOR_FOR_STAFF = env.bool("SECOND_FACTOR_FOR_STAFF", default=True)
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True

@@ -15,7 +15,8 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 RATE_LIMITS = False
-ACCOUNT_RATE_LIMITS = False
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+SECOND_FACTOR_FOR_STAFF = False
 
 _files = Path(tempfile.mkdtemp(prefix="firsthand-test-"))
 MEDIA_ROOT = _files / "media"

@@ -50,6 +50,7 @@ def test_me_has_everything_of_ones_own(creator: Api, anonymous: Api) -> None:
             "providers": [],
             "unread_requests": 0,
             "is_moderator": False,
+            "second_factor_required": False,
         }
         == me.json()
     )

@@ -92,7 +92,7 @@ class PersonScreen(OnePerson):
             confirmed=has_confirmed(user=self.object, email=self.object.email),
             can_erase=person(self.request).is_superuser and self.object != person(self.request),
             can_suspend=self.object.is_active
-            and not self.object.is_moderator
+            and not self.object.is_appointed
             and self.object != person(self.request),
             **kwargs,
         )

@@ -623,6 +623,7 @@ export interface components {
             readonly notifications: components["schemas"]["MailChoices"];
             readonly unread_requests: number;
             is_moderator: boolean;
+            second_factor_required: boolean;
             readonly storage: components["schemas"]["Storage"];
         };
         /** @description A new post; `submit` sends it to review at once. */
