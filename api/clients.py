@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
+from engagement.households import household_of
+
 if TYPE_CHECKING:
     from django.http import HttpRequest
     from rest_framework.request import Request
@@ -34,10 +36,19 @@ def client_address(request: "Request | HttpRequest") -> str:
 
 
 def client_identity(request: "Request") -> str:
-    """Return a keyed hash that tells one account, or one address without an account, from another."""
-    who = (
-        f"user {request.user.pk}"
-        if request.user.is_authenticated
-        else f"at {client_address(request)}"
-    )
+    """Return a keyed hash that tells one account, or one household without an account, from another."""
+    who = f"user {request.user.pk}" if request.user.is_authenticated else _at(request)
+    return _hash(who)
+
+
+def address_identity(request: "HttpRequest") -> str:
+    """Return a keyed hash of the caller's household, whoever is signed in."""
+    return _hash(_at(request))
+
+
+def _at(request: "Request | HttpRequest") -> str:
+    return f"at {household_of(client_address(request))}"
+
+
+def _hash(who: str) -> str:
     return salted_hmac("api.clients", who, algorithm="sha256").hexdigest()

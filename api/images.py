@@ -62,7 +62,7 @@ class ImageList(ApiView):
         operation_id="image_create",
         parameters=[once()],
         request={"multipart/form-data": UploadInput},
-        responses=problems({202: ImageStatusSerializer}, 400, 401, 409, 413, 415, 429),
+        responses=problems({202: ImageStatusSerializer}, 400, 401, 409, 413, 415),
     )
     def post(self, request: Request) -> Response:
         """Upload a picture. It is checked at once and prepared in the background; poll it by its id.

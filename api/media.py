@@ -27,6 +27,8 @@ class MediaView(ApiView):
     """A picture's file. 404 to who may not open it, as where there is none."""
 
     open_to_all = frozenset({"GET"})
+    # A page of pictures asks for dozens, and counting would ask who it is.
+    throttle_scopes = {"GET": None}
 
     def perform_authentication(self, request: Request) -> None:
         """Leave it until somebody asks who it is: a public file needs no look at sessions."""

@@ -91,12 +91,15 @@ def _from_api_exception(exc: exceptions.APIException) -> Response:
 
 def _slow_down(exc: exceptions.Throttled) -> Response:
     seconds = int(getattr(exc, "wait", None) or 1)
-    minutes = -(-seconds // 60)
-    wait = "a minute" if minutes == 1 else f"{minutes} minutes"
-    detail = f"That was a lot in a short time. Please try again in {wait}."
-    response = _answer(exc.status_code, code=exc.default_code, detail=detail)
+    response = _answer(exc.status_code, code=exc.default_code, detail=_wait_words(seconds))
     response["Retry-After"] = str(seconds)
     return response
+
+
+def _wait_words(seconds: int) -> str:
+    minutes = -(-seconds // 60)
+    wait = "a minute" if minutes == 1 else f"{minutes} minutes"
+    return f"That was a lot in a short time. Please try again in {wait}."
 
 
 def _answer(status: int, *, code: str, detail: str, errors: Errors | None = None) -> Response:
@@ -162,6 +165,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def service_down() -> HttpResponse:
     response = plain_problem(503, code=ServiceDown.default_code, detail=ServiceDown.default_detail)
     response["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def too_many(seconds: int) -> HttpResponse:
+    """Return the answer to who asks too often, outside of DRF's views."""
+    response = plain_problem(
+        429, code=exceptions.Throttled.default_code, detail=_wait_words(seconds)
+    )
+    response["Retry-After"] = str(seconds)
     return response
 
 

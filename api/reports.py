@@ -40,7 +40,7 @@ class ReportedSerializer(serializers.Serializer[Any]):
 
 
 def answers(*statuses: int) -> dict[Any, Any]:
-    return problems({202: ReportedSerializer}, 400, 404, 409, 413, 415, 429, *statuses)
+    return problems({202: ReportedSerializer}, 400, 404, 409, 413, 415, *statuses)
 
 
 class ReportView(ApiView):

@@ -81,9 +81,7 @@ class ChallengeView(ApiView):
     open_to_all = frozenset({"GET"})
     throttle_scopes = {"GET": "challenge"}
 
-    @extend_schema(
-        operation_id="request_challenge", responses=problems({200: ChallengeSerializer}, 429)
-    )
+    @extend_schema(operation_id="request_challenge", responses=problems({200: ChallengeSerializer}))
     def get(self, request: Request) -> Response:
         """Ask for a proof-of-work challenge."""
         return Response(create_challenge(), headers={"Cache-Control": "private, no-store"})

@@ -81,7 +81,7 @@ class RequestList(ApiView):
         operation_id="request_create",
         parameters=[once()],
         request=NewRequestInput,
-        responses=problems({201: SentRequestSerializer}, 400, 404, 409, 413, 415, 429),
+        responses=problems({201: SentRequestSerializer}, 400, 404, 409, 413, 415),
     )
     def post(self, request: Request) -> Response:
         """Ask for what a post offers, signed in or not."""

@@ -76,7 +76,7 @@ def problems(answers: dict[int, Any], *statuses: int) -> dict[Any, Any]:
     """Return `answers` with the problem documents that the route may answer with."""
     return answers | {
         (status, "application/problem+json"): OpenApiResponse(ProblemSerializer, PROBLEMS[status])
-        for status in (*statuses, 503)
+        for status in (*statuses, 429, 503)
     }
 
 

@@ -64,7 +64,7 @@ class UserList(ApiView):
         operation_id="user_create",
         parameters=[once()],
         request=SignUpInput,
-        responses=problems({201: SignedUpSerializer}, 400, 409, 429),
+        responses=problems({201: SignedUpSerializer}, 400, 409),
     )
     def post(self, request: Request) -> Response:
         """Sign up. The answer is the same whether or not the address has an account."""
@@ -113,7 +113,7 @@ class UserDetail(ApiView):
         operation_id="user_destroy",
         parameters=[IF_MATCH],
         request=LeaveInput,
-        responses=problems({204: None}, 400, 401, 403, 404, 412, 429),
+        responses=problems({204: None}, 400, 401, 403, 404, 412),
     )
     def delete(self, request: Request, id: str) -> Response:
         """Delete the account and everything in it."""

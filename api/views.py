@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 
 from accounts.models import User
 from api.etags import etag_of, is_fresh, own_etag_of
-from api.throttles import ScopedThrottle
+from api.throttles import ScopedThrottle, add_rate_limit_headers
 
 PUBLIC_CACHE = "public, max-age=0, must-revalidate"
 PERSONAL_CACHE = "private, no-store"
@@ -35,14 +35,15 @@ class ApiView(APIView):
     """One resource's route. Signed-in only, except for the methods named in `open_to_all`.
 
     An anonymous GET is public and carries an ETag; whatever a signed-in person gets is theirs alone,
-    unless `same_for_all` says that it reads the same for everybody.
+    unless `same_for_all` says that it reads the same for everybody. `throttle_scopes` names the scope of
+    `api.rates` for a method, or None for a method that is not counted.
     """
 
     content_negotiation_class = AnswersInJson
     metadata_class = None
     open_to_all: ClassVar[frozenset[str]] = frozenset()
     same_for_all = False
-    throttle_scopes: ClassVar[dict[str, str]] = {}
+    throttle_scopes: ClassVar[dict[str, str | None]] = {}
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         if not hasattr(self, str(request.method).lower()):
@@ -54,18 +55,16 @@ class ApiView(APIView):
         return [AllowAny() if method in self.open_to_all else IsAuthenticated()]
 
     def get_throttles(self) -> list[BaseThrottle]:
-        method = self.request.method or ""
-        scope = self.throttle_scopes.get(method, "write")
-        return (
-            []
-            if method in ("GET", "HEAD") and method not in self.throttle_scopes
-            else [ScopedThrottle(scope)]
-        )
+        scope = self._throttle_scope()
+        self.throttles = [ScopedThrottle(scope)] if scope else []
+        return list(self.throttles)
 
     def finalize_response(
         self, request: Request, response: Response, *args: Any, **kwargs: Any
     ) -> Response:
         response = super().finalize_response(request, response, *args, **kwargs)
+        for throttle in getattr(self, "throttles", []):
+            add_rate_limit_headers(response, throttle.windows)
         if response.has_header("Cache-Control"):
             return response
         if request.method in ("GET", "HEAD") and response.status_code == 200 and self._is_public():
@@ -87,6 +86,16 @@ class ApiView(APIView):
             status=status,
             headers={"ETag": own_etag_of(data), "Cache-Control": PERSONAL_CACHE},
         )
+
+    def _throttle_scope(self) -> str | None:
+        method = "GET" if self.request.method == "HEAD" else self.request.method or ""
+        if method in self.throttle_scopes:
+            return self.throttle_scopes[method]
+        if method != "GET":
+            return "write"
+        if self.request.query_params.get("q"):
+            return "search"
+        return None if self.request.user.is_authenticated else "read"
 
     def _is_public(self) -> bool:
         return self.same_for_all or not self.request.user.is_authenticated

@@ -18,6 +18,7 @@ from accounts.models import User
 from content.worry import find_worry_words
 from engagement.bursts import count_recent
 from engagement.disposable import is_disposable
+from engagement.households import household_of
 from engagement.models import BlockedSender, PostRequest
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def signals_of_repetition(
             found.append(Signal("same_text", points, f"sent about {times} other posts"))
     if settings.RATE_LIMITS:
         for code, subject, some, many in (
-            ("burst_address", address, 6, 15),
+            ("burst_address", household_of(address), 6, 15),
             ("burst_sender", email.lower(), 6, 12),
         ):
             count = count_recent(code, subject) if subject else 0

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from api.throttles import RATES
+from api.rates import RATES
 from engagement.models import PostRequest
 from engagement.tokens import confirm_token, page_token
 from tests.api.conftest import Api, assert_problem

@@ -66,6 +66,28 @@ def test_a_body_that_is_too_large_is_refused_as_a_problem(house: Stack, path: st
     assert "json" in answer.headers["Content-Type"]
 
 
+def test_a_forged_address_gains_nothing(house: Stack) -> None:
+    """Each request claims to come from elsewhere, by every header that some proxy believes."""
+    answers = [
+        ask(
+            house,
+            "/api/post/1/report",
+            body=b"{}",
+            headers={"Content-Type": "application/json"}
+            | dict.fromkeys(
+                ("X-Forwarded-For", "X-Real-IP", "CF-Connecting-IP", "True-Client-IP"), f"9.9.9.{n}"
+            )
+            | {"Forwarded": f"for=9.9.9.{n}"},
+        )
+        for n in range(22)  # twice what is allowed in a minute, should one begin meanwhile
+    ]
+    refused = [answer for answer in answers if answer.status == 429]
+    assert refused
+    assert refused[0].headers["Retry-After"]
+    assert refused[0].headers["RateLimit-Limit"] == "10"
+    assert refused[0].headers["RateLimit-Remaining"] == "0"
+
+
 def test_a_public_file_never_changes_and_runs_no_script(house: Stack) -> None:
     (house.var_dir / "media" / "page.html").write_text("<script>alert(1)</script>")
     answer = ask(house, "/media/page.html")

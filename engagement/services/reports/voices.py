@@ -1,18 +1,16 @@
 """Who a report is from, as keyed hashes: one open report a person, one voice a person."""
 
 from dataclasses import dataclass
-from ipaddress import IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING
 
 from django.utils.crypto import salted_hmac
 
 from accounts.models import User
+from engagement.households import household_of
 
 if TYPE_CHECKING:
     from engagement.report_queries import ReportQuerySet
     from engagement.services.reports.targets import Target
-
-HOME_PREFIX = 64  # what one household is given of IPv6 (RFC 6177); it changes the rest at will
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ def speaker_of(*, reporter: User | None, email: str, address: str, target: "Targ
     if reporter is not None:
         key = _account(reporter)
         return Speaker(key, key, is_guest=False)
-    client = _hash(f"at {_household(address)}") if address else ""
+    client = _hash(f"at {household_of(address)}") if address else ""
     key = _hash(f"mail {email}") if email else client
     named = User.objects.filter(email__iexact=email).first() if email else None
     if named is None:
@@ -55,17 +53,6 @@ def speaker_of(*, reporter: User | None, email: str, address: str, target: "Targ
 
 def _account(user: User) -> str:
     return _hash(f"account {user.pk}")
-
-
-def _household(address: str) -> str:
-    """The address, or for IPv6 the network that one household has."""
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return address
-    if not isinstance(found, IPv6Address):
-        return address
-    return str(ip_network((int(found), HOME_PREFIX), strict=False))
 
 
 def _hash(who: str) -> str:
