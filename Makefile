@@ -36,7 +36,7 @@ demo: ## load the demo again into the Firsthand that runs
 screenshots: ## photograph the pages for the README, from a demo of its own
 	@$(IN_VENV) deploy.checks screenshots
 
-bench: ## what pictures cost, against sharp and naive Pillow; IMAGES=/folder/of/pictures
+bench: ## what things cost, side by side with others; ONLY=images, reading or growth (benchmarks/README.md)
 	@$(IN_VENV) deploy.checks bench
 
 clean: ## remove VAR_DIR with everything in it, after asking

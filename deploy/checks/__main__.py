@@ -4,6 +4,7 @@ Words: test, check, fuzz, format, schema, lock, screenshots, bench.
 """
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from deploy.checks.browser import install_chromium
 from deploy.checks.catalogue import TESTING, all_checks, quick_checks
 from deploy.checks.drift import write_both
 from deploy.checks.locks import write_locks
+from deploy.checks.packages import install_package
 from deploy.checks.runner import Check, Interrupted, interrupt, run_checks, summarise
 from deploy.local.environment import tool_environment
 from deploy.local.layout import Layout
@@ -22,6 +24,11 @@ from deploy.local.site_build import SITE, build_site, install_packages, npm
 from deploy.local.steps import StepFailed
 
 WORDS = ("test", "check", "fuzz", "format", "schema", "lock", "screenshots", "bench")
+BENCHMARKS = {
+    "images": "benchmarks.images",
+    "reading": "benchmarks.reading",
+    "growth": "benchmarks.reading growth",
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -43,7 +50,7 @@ def main(arguments: list[str]) -> int:
             "schema": refresh_schema,
             "lock": lock_versions,
             "screenshots": take_screenshots,
-            "bench": measure_pictures,
+            "bench": run_benchmarks,
         }[arguments[0]](environ, layout)
     except subprocess.CalledProcessError as error:
         print(error.stdout or "", file=sys.stderr)
@@ -124,9 +131,20 @@ def take_screenshots(environ: Mapping[str, str], layout: Layout) -> int:
     return subprocess.call([sys.executable, "-m", "tests.e2e.screenshots"], cwd=ROOT, env=environ)
 
 
-def measure_pictures(environ: Mapping[str, str], layout: Layout) -> int:
-    """Measure the pictures in IMAGES side by side with sharp and naive Pillow."""
-    return subprocess.call([sys.executable, "-m", "benchmarks.images"], cwd=ROOT, env=environ)
+def run_benchmarks(environ: Mapping[str, str], layout: Layout) -> int:
+    """Run the benchmark that ONLY names, or all of them, one after the other."""
+    wanted = os.environ.get("ONLY")
+    if wanted and wanted not in BENCHMARKS:
+        print(f"ONLY={wanted} is none of: {', '.join(BENCHMARKS)}.", file=sys.stderr)
+        return 2
+    names = [wanted] if wanted else list(BENCHMARKS)
+    if names != ["images"]:
+        problem = install_package("wrk", lambda: shutil.which("wrk"), environ)
+        if problem:
+            print(f"wrk: {problem}", file=sys.stderr)
+            return 1
+    commands = ([sys.executable, "-m", *BENCHMARKS[name].split()] for name in names)
+    return max([subprocess.call(command, cwd=ROOT, env=environ) for command in commands])
 
 
 if __name__ == "__main__":
