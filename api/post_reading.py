@@ -19,6 +19,7 @@ OF_THE_ROW = (
     "has_unpublished_changes",
     "state",
     "review_status",
+    "review_asked_by",
     "latest_decision",
     "request_count",
     "unread_count",

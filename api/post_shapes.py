@@ -14,10 +14,21 @@ from content.html import excerpt_of, text_of
 from content.limits import ALT_LENGTH, REASON_LENGTH
 from content.models import Image, Post, PostImage, ReviewDecision
 from content.services.posts import GalleryItem
+from content.services.review import may_submit
 from engagement.models import Appeal
 
-STATES = ("draft", "in_review", "changes_requested", "live", "removed", "expired")
-INSIDER_FIELDS = ("state", "has_pending_changes", "review", "request_count", "unread_count")
+# `hidden` is for moderators' eyes alone: what would be live, were its creator not suspended.
+STATES = ("draft", "in_review", "changes_requested", "live", "hidden", "removed", "expired")
+IN_PROGRESS = "in_progress"  # of Wagtail's workflow
+INSIDER_FIELDS = (
+    "state",
+    "has_pending_changes",
+    "can_submit",
+    "can_withdraw",
+    "review",
+    "request_count",
+    "unread_count",
+)
 # Far above what a service allows; it only keeps a body from costing much before the service refuses it.
 MOST_ITEMS = 100
 
@@ -48,6 +59,24 @@ class PendingField(serializers.Field[Any, Any, Any, Any]):
 
     def to_representation(self, value: Post) -> bool:
         return bool(value.live and value.has_unpublished_changes)
+
+
+@extend_schema_field(bool)
+class CanSubmitField(serializers.Field[Any, Any, Any, Any]):
+    """Whether there is a version to send to review; without one `submit` is a 409."""
+
+    def to_representation(self, value: Post) -> bool:
+        in_review = getattr(value, "review_status", None) == IN_PROGRESS
+        return value.removed_at is None and may_submit(value, in_review=in_review)
+
+
+@extend_schema_field(bool)
+class CanWithdrawField(serializers.Field[Any, Any, Any, Any]):
+    """Whether a review is under way that its creator asked for; without one `withdraw` is a 409."""
+
+    def to_representation(self, value: Post) -> bool:
+        in_review = getattr(value, "review_status", None) == IN_PROGRESS
+        return in_review and value.review_asked_by is not None
 
 
 @extend_schema_field(ReviewSerializer(allow_null=True))
@@ -91,6 +120,8 @@ class _PostSerializer(serializers.Serializer[Post]):
     url = serializers.SerializerMethodField()
     state = serializers.ChoiceField(STATES, required=False)
     has_pending_changes = PendingField(source="*", required=False)
+    can_submit = CanSubmitField(source="*", required=False)
+    can_withdraw = CanWithdrawField(source="*", required=False)
     review = ReviewField(source="*", required=False)
     request_count = serializers.IntegerField(required=False)
     unread_count = serializers.IntegerField(required=False)

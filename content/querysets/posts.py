@@ -70,20 +70,25 @@ class PostQuerySet(models.QuerySet):
         return self.order_by("-first_published_at", "-id")
 
     def with_state(self) -> Self:
-        """Annotate `state`: draft, in_review, changes_requested, live, removed or expired.
+        """Annotate `state`: draft, in_review, changes_requested, live, hidden, removed or expired.
 
         A live post whose edit is in review is live; `review_status` (Wagtail's word for the newest
-        workflow, or null) tells the rest.
+        workflow, or null) and `review_asked_by` (who asked for it; null for the site itself) tell the
+        rest. Hidden is what would be live, were its creator not suspended.
         """
         newest = WorkflowState.objects.filter(
             base_content_type__app_label="content",
             base_content_type__model="post",
             object_id=Cast(OuterRef("pk"), CharField()),
         ).order_by("-created_at", "-id")
-        return self.annotate(review_status=Subquery(newest.values("status")[:1])).annotate(
+        return self.annotate(
+            review_status=Subquery(newest.values("status")[:1]),
+            review_asked_by=Subquery(newest.values("requested_by")[:1]),
+        ).annotate(
             state=Case(
                 When(removed_at__isnull=False, then=Value("removed")),
                 When(live=True, then=Value("live")),
+                When(hidden_at__isnull=False, then=Value("hidden")),
                 When(expired=True, then=Value("expired")),
                 When(review_status=WorkflowState.STATUS_IN_PROGRESS, then=Value("in_review")),
                 When(

@@ -46,21 +46,31 @@ def submit_post(*, post: Post, user: "User") -> None:
     if row.removed_at:
         raise PostRemoved
     state = row.current_workflow_state
-    settings = SiteSettings.current()
     in_review = state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS
-    shows_edit = in_review and row.live and settings.review_mode == settings.ReviewMode.AFTER
-    if (in_review and not shows_edit) or (row.live and not row.has_unpublished_changes):
+    if not may_submit(row, in_review=in_review):
         raise NothingToSubmit
     _check_pictures(row)
     refused = _pictures_of(row).filter(state__in=REFUSED).first()
     if refused is not None:
         raise PicturesRefused(f"{PicturesRefused.message} {refused.reason}")
-    if shows_edit:
+    if in_review:
         show_before_review(row=row, user=user)
     elif state is not None:
         state.resume(user=user)
     else:
-        start_review(row=row, user=user, settings=settings)
+        start_review(row=row, user=user, settings=SiteSettings.current())
+
+
+def may_submit(post: Post, *, in_review: bool) -> bool:
+    """Whether there is a version to send to review: its pictures and its removal are other matters.
+
+    Where posts are shown before review, the edit of one that waits can be sent on, to be shown too.
+    """
+    if post.live and not post.has_unpublished_changes:
+        return False
+    if not in_review:
+        return True
+    return post.live and SiteSettings.current().review_mode == SiteSettings.ReviewMode.AFTER
 
 
 @transaction.atomic

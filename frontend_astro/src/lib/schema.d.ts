@@ -738,6 +738,8 @@ export interface components {
             readonly url: string;
             state?: components["schemas"]["PostStateEnum"];
             has_pending_changes?: boolean;
+            can_submit?: boolean;
+            can_withdraw?: boolean;
             review?: components["schemas"]["Review"] | null;
             request_count?: number;
             unread_count?: number;
@@ -762,6 +764,8 @@ export interface components {
             readonly url: string;
             state?: components["schemas"]["PostStateEnum"];
             has_pending_changes?: boolean;
+            can_submit?: boolean;
+            can_withdraw?: boolean;
             review?: components["schemas"]["Review"] | null;
             request_count?: number;
             unread_count?: number;
@@ -810,11 +814,12 @@ export interface components {
          *     * `in_review` - in_review
          *     * `changes_requested` - changes_requested
          *     * `live` - live
+         *     * `hidden` - hidden
          *     * `removed` - removed
          *     * `expired` - expired
          * @enum {string}
          */
-        PostStateEnum: "draft" | "in_review" | "changes_requested" | "live" | "removed" | "expired";
+        PostStateEnum: "draft" | "in_review" | "changes_requested" | "live" | "hidden" | "removed" | "expired";
         PostTitle: {
             id: number;
             title: string;
@@ -1439,7 +1444,7 @@ export interface operations {
                 /** @description Words to search for. */
                 q?: string;
                 /** @description With `user=me` only. */
-                state?: "changes_requested" | "draft" | "expired" | "in_review" | "live" | "removed";
+                state?: "changes_requested" | "draft" | "expired" | "hidden" | "in_review" | "live" | "removed";
                 /** @description Repeatable; all must match. */
                 tag?: string[];
                 /** @description The creator's id; `me` lists one's own in every state. */

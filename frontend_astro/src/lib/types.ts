@@ -12,12 +12,19 @@ export type Me = Schemas['Me'];
 export type NotificationChoices = Schemas['MailChoices'];
 
 export type Availability = Schemas['AvailabilityEnum'];
-export type PostState = Schemas['PostStateEnum'];
+/** As its creator reads it, who is all the site tells: of a hidden post only moderators know. */
+export type PostState = Exclude<Schemas['PostStateEnum'], 'hidden'>;
 export type Review = Schemas['Review'];
 /** What only a post's creator and moderators are told. */
-type ForInsiders = 'state' | 'has_pending_changes' | 'review' | 'request_count' | 'unread_count';
-type ToAnyone<T extends Pick<Schemas['Post'], ForInsiders>> = Omit<T, ForInsiders> &
-  Partial<Pick<T, ForInsiders>>;
+type ForInsiders =
+  | 'has_pending_changes'
+  | 'can_submit'
+  | 'can_withdraw'
+  | 'review'
+  | 'request_count'
+  | 'unread_count';
+type ToAnyone<T extends Pick<Schemas['Post'], ForInsiders>> = Omit<T, ForInsiders | 'state'> &
+  Partial<Pick<T, ForInsiders> & { state: PostState }>;
 /** A post in a list: its first image only, and no content. */
 export type PostBrief = ToAnyone<Schemas['PostBrief']>;
 export type Post = ToAnyone<Schemas['Post']>;

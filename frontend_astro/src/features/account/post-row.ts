@@ -25,7 +25,7 @@ export function fillPostRow(row: HTMLElement, post: PostBrief, actions: RowActio
   const reason = state === 'live' && !isPending ? '' : (post.review?.reason ?? '');
   fillTexts(row, {
     title: post.title || words.untitled,
-    pending: isPending ? words.pending : '',
+    pending: isPending ? (post.can_withdraw ? words.pendingInReview : words.pending) : '',
     hint: isPending ? words.pendingHint : words.stateHints[state],
     edited: words.edited(sayDay(post.last_edited)),
     reason: state === 'in_review' || state === 'draft' ? '' : reason,

@@ -93,6 +93,7 @@ export const mine = {
       expired: 'No longer shown. Edit and submit it to bring it back.',
     },
     pending: 'Your edit is not live yet',
+    pendingInReview: 'Your edit is in review',
     pendingHint: 'Everyone still sees the version from before.',
     reason: 'What the reviewer wrote',
     appeal: {
