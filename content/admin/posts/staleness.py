@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from django.utils.timesince import timesince
-
+from content.admin.durations import how_long
 from content.models import Post
 from content.services.posts import GalleryItem
 
@@ -21,7 +20,7 @@ AUTOSAVE_STOPPED = "Nothing more is kept by itself. Press Save to see what to do
 def saved_elsewhere(*, post: Post, form: "PostForm", reader: "User") -> str:
     """Return who saved the newest version of `post`, when, and in what it differs from the bound form."""
     newest = post.latest_revision
-    words = f"{_who(newest.user, post, reader)} saved this post {timesince(newest.created_at)} ago"
+    words = f"{_who(newest.user, post, reader)} saved this post {how_long(newest.created_at)} ago"
     parts = _differing(newest.as_object(), form)
     if parts:
         words += f", with another {_listed(parts)} than yours"

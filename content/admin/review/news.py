@@ -1,12 +1,9 @@
 """What has happened to a post since a moderator opened its review screen, in words for that screen."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.utils import timezone
-from django.utils.timesince import timesince
-
+from content.admin.durations import how_long
 from content.admin.review import queue
 from content.admin.review.presence import others_at
 from content.models import ReviewDecision
@@ -18,7 +15,6 @@ if TYPE_CHECKING:
     from content.models import Post
 
 Outcome = ReviewDecision.Outcome
-A_MOMENT = 60  # seconds
 DID: dict[str, str] = {
     Outcome.APPROVED: "approved this",
     Outcome.CHANGES_REQUESTED: "asked for changes",
@@ -64,7 +60,7 @@ def words_for(readers: "list[Reader]") -> tuple[str, str]:
     names = [reader.name for reader in readers]
     if len(names) > 1:
         return f"{', '.join(names[:-1])} and {names[-1]} have this open too.", ""
-    return f"{names[0]} has this open too", f"opened {_how_long(readers[0].since)} ago"
+    return f"{names[0]} has this open too", f"opened {how_long(readers[0].since)} ago"
 
 
 def words_for_decision(decision: ReviewDecision, reader: "User") -> str:
@@ -72,7 +68,7 @@ def words_for_decision(decision: ReviewDecision, reader: "User") -> str:
     who = decision.decided_by.name if decision.decided_by else "Somebody"
     if decision.decided_by_id == reader.pk:
         who = "You"
-    return f"{who} {DID[decision.outcome]} {_how_long(decision.created_at)} ago."
+    return f"{who} {DID[decision.outcome]} {how_long(decision.created_at)} ago."
 
 
 def _decided(post: "Post", moderator: "User", opened: Opened) -> str:
@@ -82,9 +78,3 @@ def _decided(post: "Post", moderator: "User", opened: Opened) -> str:
     if opened.waiting and not queue.waiting().filter(pk=post.pk).exists():
         return "This no longer waits for a decision: its creator took it back."
     return ""
-
-
-def _how_long(since: datetime) -> str:
-    if (timezone.now() - since).total_seconds() < A_MOMENT:
-        return "a moment"
-    return timesince(since)

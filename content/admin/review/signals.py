@@ -14,8 +14,8 @@ from django.db.models import Value
 from django.db.models.functions import MD5
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.timesince import timesince
 
+from content.admin.durations import how_long
 from content.html import text_of
 from content.models import Post, SiteSettings
 from content.worry import find_worry_words
@@ -74,9 +74,7 @@ def new_creator(dossier: "Dossier") -> list[Signal]:
     creator = dossier.creator
     if creator.approvals or timezone.now() - creator.member_since > NEW_FOR:
         return []
-    return [
-        Signal("New creator", f"joined {timesince(creator.member_since)} ago, nothing approved")
-    ]
+    return [Signal("New creator", f"joined {how_long(creator.member_since)} ago, nothing approved")]
 
 
 @register_signals
