@@ -78,6 +78,16 @@ def _code_used(to: str, user: User | None) -> Letter | None:
     )
 
 
+def _removed_by_operator(to: str, user: User | None) -> Letter | None:
+    return _letter(
+        user,
+        "Your second factor was taken off",
+        "an administrator removed authenticator app, passkeys and recovery codes from your account, "
+        "because somebody, probably you, asked for it. You were signed out everywhere.",
+        "Please set up a new one when you sign in again.",
+    )
+
+
 def _what_is_left(user: User | None) -> str:
     if user and user.has_second_factor:
         return "Signing in still asks for a second step."
@@ -100,4 +110,5 @@ LETTERS: dict[str, Callable[[str, User | None], Letter | None]] = {
     "second_factor/webauthn_removed": _passkey_removed,
     "second_factor/recovery_codes_reset": _codes_made_anew,
     "second_factor/recovery_codes_used": _code_used,
+    "second_factor/removed_by_operator": _removed_by_operator,
 }

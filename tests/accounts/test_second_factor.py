@@ -1,6 +1,7 @@
 """The second factor: set up, asked for, kept secret, spent once, and gone with the account."""
 
 import logging
+from io import StringIO
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -9,6 +10,7 @@ from cryptography.fernet import InvalidToken
 from django.conf import settings
 from django.core import mail
 from django.core.cache import cache
+from django.core.management import CommandError, call_command
 from django.test import Client
 from redis import Redis
 from redis.exceptions import ConnectionError as RedisConnectionError
@@ -386,3 +388,17 @@ def test_used_secret_of_a_set_up_is_not_kept(user):
     browser = signed_in_just_now(user)
     set_up(browser)
     assert totp.SECRET_SESSION_KEY not in browser.session
+
+
+def test_operator_takes_it_off_who_lost_every_way_to_give_it(user):
+    give_app(user)
+    waiting = new_browser()
+    sign_in(waiting, user)
+    call_command("remove_second_factor", user.email.upper(), stdout=StringIO())
+    assert not Session.objects.exists()
+    assert sign_in(new_browser(), user).status_code == 200
+    assert subjects() == ["Your second factor was taken off"]
+    with pytest.raises(CommandError, match="has no second factor"):
+        call_command("remove_second_factor", user.email)
+    with pytest.raises(CommandError, match="no account"):
+        call_command("remove_second_factor", "nobody@example.org")

@@ -39,7 +39,9 @@ export function secureHeaders(headers: Headers, path: string): void {
     'X-Frame-Options': isFramed(path) ? 'SAMEORIGIN' : 'DENY',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+    // Passkeys work on our own pages and in no frame of another site.
+    'Permissions-Policy':
+      'camera=(), geolocation=(), microphone=(), payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self)',
   };
   if (isPersonal(path)) {
     wanted['Cache-Control'] = 'private, no-store';

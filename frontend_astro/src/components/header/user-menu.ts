@@ -20,7 +20,9 @@ class UserMenu extends HTMLElement {
     this.fill('initial', Array.from(me.name.trim())[0]?.toUpperCase() ?? '·');
     this.fill('name', me.name);
     this.find<HTMLAnchorElement>('profile')?.setAttribute('href', `/user/${me.id}`);
-    this.find('review')?.toggleAttribute('hidden', !me.is_moderator);
+    // Without the second factor that the role asks for, the admin leads to where it is set up.
+    const mayReview = me.is_moderator || me.second_factor_required;
+    this.find('review')?.toggleAttribute('hidden', !mayReview);
     if (me.unread_requests > 0) {
       this.find('unread')?.removeAttribute('hidden');
       this.fill('unread-count', String(me.unread_requests));

@@ -1,7 +1,7 @@
 /** allauth's browser client: the calls of signing in, and what its answers mean. */
 import { type Answer, call } from '@/lib/browser-api';
 
-const BASE = '/_allauth/browser/v1';
+export const BASE = '/_allauth/browser/v1';
 
 export type AuthCall =
   | 'auth/login'
@@ -9,6 +9,9 @@ export type AuthCall =
   | 'auth/email/verify'
   | 'auth/password/request'
   | 'auth/password/reset'
+  | 'auth/reauthenticate'
+  | 'auth/2fa/authenticate'
+  | 'auth/2fa/reauthenticate'
   | 'account/password/change';
 
 export function postAuth(path: AuthCall, body: Record<string, string>): Promise<Answer<unknown>> {
@@ -26,12 +29,32 @@ export async function endSession(): Promise<boolean> {
   return answer.ok || answer.problem.status === 401;
 }
 
-/** The step that a sign-in still waits for (`verify_email`, `mfa_authenticate`), or null. */
-export function pendingStep(body: unknown): string | null {
+/** A way on that allauth offers; `types` are the kinds of second step that the account has. */
+export interface Flow {
+  id: string;
+  types: string[];
+  isPending: boolean;
+}
+
+/** The ways on in the body of a 401: to sign in, to finish signing in, or to prove once more who one is. */
+export function flowsIn(body: unknown): Flow[] {
   const flows = (body as { data?: { flows?: unknown } } | null)?.data?.flows;
-  if (!Array.isArray(flows)) return null;
-  for (const flow of flows as { id?: unknown; is_pending?: unknown }[]) {
-    if (flow?.is_pending === true && typeof flow.id === 'string') return flow.id;
-  }
-  return null;
+  if (!Array.isArray(flows)) return [];
+  return (flows as ({ id?: unknown; is_pending?: unknown; types?: unknown } | null)[]).flatMap(
+    (flow) =>
+      typeof flow?.id === 'string'
+        ? [
+            {
+              id: flow.id,
+              types: Array.isArray(flow.types) ? flow.types.map(String) : [],
+              isPending: flow.is_pending === true,
+            },
+          ]
+        : [],
+  );
+}
+
+/** The step that a sign-in still waits for (`verify_email`, `mfa_authenticate`), or null. */
+export function pendingStep(body: unknown): Flow | null {
+  return flowsIn(body).find((flow) => flow.isPending) ?? null;
 }

@@ -14,7 +14,7 @@ class ConfirmEmail extends HTMLElement {
   /** In the browser that signed up nothing more needs pressing; a mail scanner is never that browser. */
   private async beginByItself(form: HTMLFormElement): Promise<void> {
     const session = await readSession();
-    if (pendingStep(session.body) === 'verify_email') form.requestSubmit();
+    if (pendingStep(session.body)?.id === 'verify_email') form.requestSubmit();
   }
 
   /** allauth answers 200 when the browser that signed up is now signed in, 401 when it was another one. */

@@ -3,12 +3,16 @@ import { auth } from './auth';
 import { composer } from './composer';
 import { inbox } from './inbox';
 import { mine } from './mine';
+import { passkey, secondStep, security } from './security';
 
 export const account = {
   auth,
   composer,
   inbox,
   mine,
+  passkey,
+  secondStep,
+  security,
   aside: {
     label: 'How it works',
     title: 'Shared first-hand, between two people.',

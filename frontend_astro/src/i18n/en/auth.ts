@@ -27,7 +27,6 @@ export const auth = {
     suspended:
       'This account is suspended. The mail we sent you says why, and you can answer it if you think that this is wrong.',
     closed: 'This account is closed.',
-    secondStep: 'This account asks for a second step, which this page cannot do yet.',
   },
   signUp: {
     title: 'Make an account',
@@ -47,6 +46,7 @@ export const auth = {
   checkMail: {
     title: 'Look into your mail',
     sentTo: (email: string) => `We have written to ${email}.`,
+    sent: 'We have written to the address of your account.',
     body: 'Open the link in that mail to confirm the address. It can take a minute; have a look in the spam folder too.',
     nothing: 'Nothing came?',
     again: 'Sign in with the same address and password, and we send it once more.',

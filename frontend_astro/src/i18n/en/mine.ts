@@ -5,6 +5,7 @@ export const mine = {
     account: 'Account',
     posts: 'Posts',
     requests: 'Requests',
+    security: 'Security',
   },
   loading: 'Fetching…',
   retry: 'Try again',
