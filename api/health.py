@@ -1,11 +1,13 @@
 """Whether the process is up, and whether it can do its work."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.core.cache import cache
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from api.heartbeats import WORKERS, check_heartbeat
 from api.problems import MEDIA_TYPE, RETRY_SECONDS, problem
 from content.images.storage import both_storages
 
@@ -46,6 +48,7 @@ CHECKS: dict[str, Callable[[], None]] = {
     "database": _database,
     "redis": _redis,
     "storage": _storage,
+    **{process: partial(check_heartbeat, name) for name, process in WORKERS.items()},
 }
 
 

@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from api.health import healthz, readyz
 from api.media import MediaView
+from api.metrics import metrics
 from content.admin import addresses as admin_addresses
 
 
@@ -25,6 +26,7 @@ urlpatterns = [
     path("media/<path:path>", MediaView.as_view()),
     path("healthz", healthz),
     path("readyz", readyz),
+    path("metrics", metrics),
 ]
 
 handler400 = "api.problems.bad_request"

@@ -9,7 +9,8 @@ DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
 # Older keys, after a change: without them no authenticator app works any more.
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+# And the names by which the container asks itself how it is, and Prometheus for its numbers.
+ALLOWED_HOSTS = [*env.list("ALLOWED_HOSTS"), "127.0.0.1", "api"]
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL")
 vars().update(env.email_url("EMAIL_URL"))
 for _required in ("DATABASE_URL", "REDIS_URL", "BASE_URL"):
@@ -24,8 +25,8 @@ SECOND_FACTOR_FOR_STAFF = env.bool("SECOND_FACTOR_FOR_STAFF", default=True)
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True
-# The proxy asks these over plain HTTP from inside.
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+# These are asked over plain HTTP from inside.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

@@ -12,7 +12,6 @@ from django.db import OperationalError
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # has no stubs
 from wagtail.models import Page
 
-from api.health import CHECKS
 from content.models import EditorialPage, HomePage, Post, SiteSettings, Tag
 from content.preview import TOKEN_LIFETIME
 from content.services.tags import forbid_name, rename_tag
@@ -194,22 +193,6 @@ def test_preview_of_a_page(moderator: Api, creator: Api, about: EditorialPage) -
     token = about.preview_for(moderator.user).token
     assert moderator.get(f"/api/preview?token={token}").json()["title"] == "Not yet saved"
     assert_problem(creator.get(f"/api/preview?token={token}"), 404)
-
-
-def test_health(anonymous: Api, settings: Any) -> None:
-    assert anonymous.get("/healthz").status_code == 200
-    ready = anonymous.get("/readyz")
-    assert ready.status_code == 200
-    assert set(ready.json()["parts"]) == set(CHECKS)
-    settings.CACHES = {
-        "default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}
-    }
-    down = anonymous.get("/readyz")
-    assert_problem(down, 503)
-    assert down.json()["parts"]["redis"] == "down"
-    assert down.json()["parts"]["database"] == "ok"
-    assert down["Retry-After"]
-    assert anonymous.get("/healthz").status_code == 200
 
 
 def test_allauth_answers_503_while_redis_is_down(anonymous: Api, settings: Any) -> None:

@@ -2,7 +2,9 @@
 
 import http.client
 import json
+from contextlib import closing
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -49,9 +51,44 @@ def test_every_answer_has_the_security_headers_once(house: Stack, path: str) -> 
     assert "Server" not in headers
 
 
-def test_metrics_are_not_for_visitors(house: Stack) -> None:
-    assert ask(house, "/metrics").status == 404
-    assert ask(house, "/metrics/").status == 404
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/metrics",
+        "/metrics/",
+        "//metrics",
+        "/%6detrics",
+        "/api/../metrics",
+        "/api/%2e%2e/metrics",
+        "/api/..%2fmetrics",
+        "/admin/../metrics",
+    ],
+)
+def test_metrics_are_not_for_visitors(house: Stack, path: str) -> None:
+    answer = ask(house, path)
+    assert answer.status == 404
+    assert b"firsthand_http" not in answer.body
+
+
+def test_metrics_add_up_what_every_process_counts(house: Stack) -> None:
+    """Asked inside, past the front door, and whichever of the API's processes answers."""
+    inside = urlsplit(house.state["environ"]["API_URL"])
+
+    def count() -> float:
+        connection = http.client.HTTPConnection(str(inside.hostname), inside.port or 0, timeout=30)
+        with closing(connection):
+            connection.request("GET", "/metrics")
+            text = connection.getresponse().read().decode()
+        return sum(
+            float(line.rpartition(" ")[2])
+            for line in text.splitlines()
+            if line.startswith("firsthand_http_requests_total") and 'route="api/tag"' in line
+        )
+
+    before = count()
+    for _ in range(20):
+        ask(house, "/api/tag")
+    assert {count() for _ in range(5)} == {before + 20}
 
 
 @pytest.mark.parametrize("path", ["/api/post", "/_allauth/browser/v1/auth/login"])
