@@ -1,13 +1,17 @@
 """Pages by an opaque keyset cursor: page 5,000 costs what page 1 costs."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core import signing
-from django.db.models import F, Lookup, QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
+from django.utils import timezone
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 
@@ -18,6 +22,42 @@ DEFAULT_LIMIT = 20
 MAX_LIMIT = 100
 
 
+class Pickable(Protocol):
+    """Places that no QuerySet can tell."""
+
+    def pick(
+        self, *, backwards: bool, after: Sequence[Any] | None, number: int
+    ) -> list[tuple[Any, ...]]:
+        """Return `number` of them in order, those that come after this one; turned round if `backwards`."""
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """Where a page begins, and when the walk through the pages began."""
+
+    order: tuple[str, ...]
+    backwards: bool
+    position: list[Any]
+    began: datetime
+
+    def sealed(self) -> str:
+        values = [_encoded(value) for value in (*self.position, self.began)]
+        return signing.dumps([list(self.order), self.backwards, values], salt="api.cursor")
+
+    @classmethod
+    def opened(cls, text: str) -> "Cursor":
+        """Raises BadSignature for what is none of ours."""
+        order, backwards, values = signing.loads(text, salt="api.cursor")
+        *position, began = (_decoded(value) for value in values)
+        return cls(tuple(order), backwards, position, began)
+
+
+def began_at(request: "Request") -> datetime:
+    """Return when the first page of this walk was asked for: now, unless this is a later one."""
+    cursor = _cursor(request)
+    return cursor.began if cursor else timezone.now()
+
+
 class KeysetPage:
     """One page of `places` in `order`, whose columns together are unique, never null, and turned one way.
 
@@ -25,16 +65,18 @@ class KeysetPage:
     the page's. `answer(results)` wraps them. Raises ValidationError for a bad cursor or limit.
     """
 
-    def __init__(self, request: "Request", places: QuerySet[Any], order: tuple[str, ...]) -> None:
+    def __init__(
+        self, request: "Request", places: "QuerySet[Any] | Pickable", order: tuple[str, ...]
+    ) -> None:
         self.request, self.order = request, order
         limit = _limit(request)
-        cursor = self._cursor()
-        backwards = cursor is not None and cursor["backwards"]
-        way = tuple(_turned(column) for column in order) if backwards else order
-        if cursor is not None:
-            places = places.filter(_after(way, cursor["position"]))
-        names = [_name(column) for column in order]
-        found = list(places.order_by(*way).values_list(*names)[: limit + 1])
+        cursor = _cursor(request)
+        if cursor is not None and cursor.order != order:
+            raise ValidationError({"cursor": ["This cursor belongs to another list."]})
+        backwards = cursor is not None and cursor.backwards
+        after = cursor.position if cursor else None
+        pick = partial(_pick, places, order) if isinstance(places, QuerySet) else places.pick
+        found = pick(backwards=backwards, after=after, number=limit + 1)
         more, self.places = len(found) > limit, found[:limit]
         if backwards:
             self.places.reverse()
@@ -57,21 +99,9 @@ class KeysetPage:
             else None,
         }
 
-    def _cursor(self) -> dict[str, Any] | None:
-        text = self.request.query_params.get("cursor")
-        if text is None:
-            return None
-        try:
-            order, backwards, values = signing.loads(text, salt="api.cursor")
-        except signing.BadSignature as error:
-            raise ValidationError({"cursor": ["This is not one of our cursors."]}) from error
-        if order != list(self.order):
-            raise ValidationError({"cursor": ["This cursor belongs to another list."]})
-        return {"backwards": backwards, "position": [_decoded(value) for value in values]}
-
     def _link(self, place: tuple[Any, ...], *, backwards: bool) -> str:
-        values = [_encoded(value) for value in place]
-        cursor = signing.dumps([list(self.order), backwards, values], salt="api.cursor")
+        began = began_at(self.request)
+        cursor = Cursor(self.order, backwards, list(place), began).sealed()
         params = [(key, value) for key, value in _query_pairs(self.request) if key != "cursor"]
         return f"{settings.BASE_URL}{self.request.path}?{urlencode([*params, ('cursor', cursor)])}"
 
@@ -99,18 +129,30 @@ def _query_pairs(request: "Request") -> list[tuple[str, str]]:
     return [(key, value) for key, values in request.query_params.lists() for value in values]
 
 
-def _turned(column: str) -> str:
-    return column[1:] if column.startswith("-") else f"-{column}"
+def _cursor(request: "Request") -> Cursor | None:
+    text = request.query_params.get("cursor")
+    try:
+        return None if text is None else Cursor.opened(text)
+    except signing.BadSignature as error:
+        raise ValidationError({"cursor": ["This is not one of our cursors."]}) from error
 
 
-def _name(column: str) -> str:
-    return column.removeprefix("-")
-
-
-def _after(order: tuple[str, ...], position: list[Any]) -> Lookup[Any]:
-    """Rows that come after `position`: one comparison of all columns, which an index answers as a whole."""
-    beyond = TupleLessThan if order[0].startswith("-") else TupleGreaterThan
-    return beyond(Tuple(*(F(_name(column)) for column in order)), position)
+def _pick(
+    places: QuerySet[Any],
+    order: tuple[str, ...],
+    *,
+    backwards: bool,
+    after: list[Any] | None,
+    number: int,
+) -> list[tuple[Any, ...]]:
+    """Compare all columns at once, which an index answers as a whole."""
+    names = [column.removeprefix("-") for column in order]
+    downwards = order[0].startswith("-") is not backwards
+    if after is not None:
+        beyond = TupleLessThan if downwards else TupleGreaterThan
+        places = places.filter(beyond(Tuple(*map(F, names)), after))
+    way = [f"-{name}" if downwards else name for name in names]
+    return list(places.order_by(*way).values_list(*names)[:number])
 
 
 def _encoded(value: Any) -> Any:

@@ -3,35 +3,42 @@
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from content.models import Tag, TagFeed
+from content.search.posts import PostSearch
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.db.models import QuerySet
 
+    from api.pagination import Pickable
     from content.querysets import PostQuerySet
 
-    Places: TypeAlias = tuple[QuerySet[Any], tuple[str, ...]]
+    Places: TypeAlias = tuple[QuerySet[Any] | Pickable, tuple[str, ...]]
 
 LIVE_ORDER = ("-first_published_at", "-id")
 FEED_ORDER = ("-published_at", "-post_id")
 OWN_ORDER = ("-created_at", "-id")
 
 
-def live_places(posts: "PostQuerySet", wanted: dict[str, Any]) -> "Places":
-    """Return the live `posts` with what is `wanted` of them, the newest first.
-
-    Those of one creator, of whom there are not so many, are looked through for tags; all others with a
-    tag stand in its feed.
+def live_places(posts: "PostQuerySet", wanted: dict[str, Any], until: "datetime") -> "Places":
+    """Return the live `posts` with what is `wanted` of them, the newest first; by words, the best match first
+    of those that were there `until` then.
     """
     tags = Tag.objects.ids_of(wanted.get("tag", []))
     if tags is None:
         return posts.none(), LIVE_ORDER
-    narrow = {name: wanted[name] for name in ("availability",) if name in wanted}
-    if tags and "user" not in wanted and not wanted.get("q"):
+    creator = int(wanted["user"]) if "user" in wanted else None
+    availability = wanted.get("availability", "")
+    if wanted.get("q"):
+        search = PostSearch(wanted["q"], until, tuple(tags), creator, availability)
+        return search, search.order
+    narrow = {"availability": availability} if availability else {}
+    if tags and creator is None:
         return TagFeed.objects.under(tags).filter(**narrow), FEED_ORDER
-    if "user" in wanted:
-        narrow["creator_id"] = wanted["user"]
-    posts = posts.filter(**narrow).under(tags)
-    return (posts.search(wanted["q"]) if wanted.get("q") else posts), LIVE_ORDER
+    if creator is not None:
+        # Of one creator there are not so many: these are looked through for tags.
+        posts = posts.filter(creator_id=creator)
+    return posts.filter(**narrow).under(tags), LIVE_ORDER
 
 
 def own_places(posts: "PostQuerySet", wanted: dict[str, Any]) -> "Places":
@@ -39,9 +46,9 @@ def own_places(posts: "PostQuerySet", wanted: dict[str, Any]) -> "Places":
     tags = Tag.objects.ids_of(wanted.get("tag", []))
     if tags is None:
         return posts.none(), OWN_ORDER
+    posts = posts.under(tags)
     if "state" in wanted:
         posts = posts.with_state().filter(state=wanted["state"])
     if "availability" in wanted:
         posts = posts.filter(availability=wanted["availability"])
-    posts = posts.under(tags)
-    return (posts.search(wanted["q"]) if wanted.get("q") else posts), OWN_ORDER
+    return (posts.with_words(wanted["q"]) if wanted.get("q") else posts), OWN_ORDER

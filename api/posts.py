@@ -15,7 +15,7 @@ from accounts.services import has_confirmed
 from api.etags import check_if_match, has_if_match
 from api.fields import BIGINT_MAX, Choice, Text
 from api.idempotency import create_once
-from api.pagination import KeysetPage, page_of
+from api.pagination import KeysetPage, began_at, page_of
 from api.post_places import live_places, own_places
 from api.post_reading import for_insiders, is_insider, newest_version, readable_posts
 from api.post_shapes import STATES, NewPostInput, PostBriefSerializer, PostEditInput, PostSerializer
@@ -57,14 +57,19 @@ class PostList(ApiView):
             OpenApiParameter(
                 "user", str, description="The creator's id; `me` lists one's own in every state."
             ),
-            OpenApiParameter("q", str, description="Words to search for."),
+            OpenApiParameter(
+                "q",
+                str,
+                description="Words in title, tags, creator's name or text, whatever their case and"
+                " accents; the last may be a beginning.",
+            ),
             OpenApiParameter("availability", str, enum=Post.Availability.values),
             OpenApiParameter("state", str, enum=STATES, description="With `user=me` only."),
         ],
         responses=problems({200: page_of(PostBriefSerializer, "PostBrief")}, 400, 401),
     )
     def get(self, request: Request) -> Response:
-        """List live posts, the newest first."""
+        """List live posts, the newest first; those that were searched for, the best match first."""
         query = PostQuery(data=_query_of(request))
         query.is_valid(raise_exception=True)
         wanted = query.validated_data
@@ -72,7 +77,8 @@ class PostList(ApiView):
         if own and not request.user.is_authenticated:
             raise NotAuthenticated
         posts = Post.objects.owned_by(self.me) if own else Post.objects.live()
-        page = KeysetPage(request, *(own_places if own else live_places)(posts, wanted))
+        places = own_places(posts, wanted) if own else live_places(posts, wanted, began_at(request))
+        page = KeysetPage(request, *places)
         rows = page.rows(
             (for_insiders(posts) if request.user.is_authenticated else posts).for_list()
         )

@@ -8,19 +8,19 @@ from wagtail.signals import published, unpublished
 
 from content.models import Image, Post
 from content.services.image_files import forget_files
-from content.services.publishing import refresh_public_side
+from content.services.publishing import place_pictures_of
 from content.services.suspension import check_creator_may_publish
 
 
 @receiver(published, sender=Post)
 def after_publishing(instance: Post, **kwargs: Any) -> None:
     check_creator_may_publish(post=instance)
-    refresh_public_side(post=instance)
+    place_pictures_of(post=instance)
 
 
 @receiver(unpublished, sender=Post)
 def after_unpublishing(instance: Post, **kwargs: Any) -> None:
-    refresh_public_side(post=instance)
+    place_pictures_of(post=instance)
 
 
 @receiver(post_delete, sender=Image)

@@ -21,7 +21,7 @@ _INDEXES = """
 
 @contextmanager
 def bare_tables(tables: Sequence[str]) -> Iterator[None]:
-    """Take the tables' indexes and foreign keys off while the block runs, and put them back after it.
+    """Take indexes, foreign keys and triggers off these tables while the block runs, and put them back.
 
     Call it inside a transaction: whoever fails in the block leaves the tables as they were.
     Constraints with an index of their own (primary keys, unique columns) stay.
@@ -33,6 +33,8 @@ def bare_tables(tables: Sequence[str]) -> Iterator[None]:
         keys = cursor.fetchall()
         cursor.execute(_INDEXES, [list(tables)])
         indexes = cursor.fetchall()
+        for table in tables:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         for table, name, _ in keys:
             cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
         for name, _ in indexes:
@@ -42,6 +44,8 @@ def bare_tables(tables: Sequence[str]) -> Iterator[None]:
             cursor.execute(definition)
         for table, name, definition in keys:
             cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
+        for table in tables:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 

@@ -21,20 +21,26 @@ TABLES = (
 )
 WITH_IDS = ("accounts_user", "content_image", "content_post")
 
-# What `content.services.publishing.index_post` does for one post.
-_STAGE = """
-    CREATE TEMPORARY TABLE staged_post (LIKE content_post, text text, tags text) ON COMMIT DROP
-"""
-_UNSTAGE = """
-    INSERT INTO content_post ({columns}, search_vector)
-    SELECT {columns},
-        CASE WHEN live THEN
-            setweight(to_tsvector('simple', title), 'A')
-            || setweight(to_tsvector('simple', tags), 'B')
-            || setweight(to_tsvector('simple', text), 'C')
-        END
-    FROM staged_post
-"""
+# What the triggers of content's migrations do for one post, here for all of them.
+_LISTS = (
+    """
+    INSERT INTO content_tagfeed
+    SELECT item.tag_id, post.first_published_at, post.id, post.availability
+    FROM content_post AS post JOIN content_posttag AS item ON item.content_object_id = post.id
+    WHERE post.live AND post.id >= %(first)s
+    """,
+    """
+    INSERT INTO content_creator (user_id, joined_at, live_count)
+    SELECT person.id, person.created_at, count(*)
+    FROM content_post AS post JOIN accounts_user AS person ON person.id = post.creator_id
+    WHERE post.live AND post.id >= %(first)s GROUP BY person.id
+    """,
+    """
+    SELECT content_refresh_search(ARRAY(
+        SELECT id FROM content_post WHERE live AND id BETWEEN part AND part + 9999
+    )) FROM generate_series(%(first)s, (SELECT max(id) FROM content_post), 10000) AS part
+    """,
+)
 
 
 @transaction.atomic
@@ -48,31 +54,22 @@ def fill(*, posts: int, seed: int = 1, tell: Callable[[int], None] = lambda _: N
     first["collection"] = _one("SELECT min(id) FROM wagtailcore_collection")
     town = Town(Random(f"{seed} {first}"), posts=posts, first=first)
     done = 0
-    with bare_tables(TABLES), connection.cursor() as cursor:
-        cursor.execute(_STAGE)
-        for batch in town.batches(_make_tags(town.tag_names)):
-            _write(batch)
-            done += len(batch["content_post"])
-            tell(done)
-        cursor.execute("DROP TABLE staged_post")
+    with bare_tables(["content_searchentry"]):
+        with bare_tables(TABLES):
+            for batch in town.batches(_make_tags(town.tag_names)):
+                _write(batch)
+                done += len(batch["content_post"])
+                tell(done)
+        with connection.cursor() as cursor:
+            for statement in _LISTS:
+                cursor.execute(statement, {"first": first["content_post"]})
     _settle()
 
 
 def _write(batch: Batch) -> None:
     for table in TABLES:
-        rows = batch[table]
-        if rows and table == "content_post":
-            _write_posts(rows)
-        elif rows:
+        if rows := batch[table]:
             copy_rows(table, rows)
-
-
-def _write_posts(rows: list[dict[str, object]]) -> None:
-    columns = ", ".join(name for name in rows[0] if name not in ("text", "tags"))
-    copy_rows("staged_post", rows)
-    with connection.cursor() as cursor:
-        cursor.execute(_UNSTAGE.format(columns=columns))
-        cursor.execute("TRUNCATE staged_post")
 
 
 def _make_tags(names: list[str]) -> dict[str, int]:

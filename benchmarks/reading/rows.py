@@ -91,15 +91,13 @@ class Town:
         live = random.random() >= SHARE_NOT_LIVE
         published = created + timedelta(hours=random.uniform(0.1, 24)) if live else None
         names = self._names_of_tags()
-        content, text = self._content()
+        content = self._content()
         batch["content_post"].append(
             {
                 "id": post,
                 "creator_id": creator,
                 "title": self.prose.words(2, 7).capitalize(),
                 "content": content,
-                "text": text,
-                "tags": " ".join(names),
                 "availability": random.choices(("open", "reserved", "given"), (90, 5, 5))[0],
                 "created_at": created,
                 "last_edited": created,
@@ -189,17 +187,16 @@ class Town:
         chosen = self.random.choices(self.tag_names, cum_weights=self._tag_weights, k=count)
         return list(dict.fromkeys(chosen))
 
-    def _content(self) -> tuple[str, str]:
-        """Return a post's HTML in the form that `clean_html` leaves, and the words in it."""
+    def _content(self) -> str:
+        """Return a post's HTML in the form that `clean_html` leaves."""
         lines = [
             f"{self.prose.words(8, 40).capitalize()}." for _ in range(self.random.randint(1, 3))
         ]
         html = "".join(f"<p>{line}</p>" for line in lines)
         if self.random.random() < 0.3:
-            lines += [self.prose.words(2, 5) for _ in range(3)]
-            items = "".join(f"<li><b>{line}</b> &amp; more</li>" for line in lines[-3:])
-            html += f"<ul>{items}</ul>"
-        return html, " ".join(lines)
+            items = (f"<li><b>{self.prose.words(2, 5)}</b> &amp; more</li>" for _ in range(3))
+            html += f"<ul>{''.join(items)}</ul>"
+        return html
 
 
 def address_of(user: int) -> str:

@@ -4,6 +4,7 @@ from content.models.images import Image, LeftoverFiles, Rendition
 from content.models.pages import EditorialPage, HomePage
 from content.models.posts import Avatar, Post, PostImage
 from content.models.review import RejectReason, ReviewDecision
+from content.models.search import SearchEntry, SearchWord
 from content.models.site import SiteSettings
 from content.models.tags import PostTag, Tag
 
@@ -21,6 +22,8 @@ __all__ = [
     "RejectReason",
     "Rendition",
     "ReviewDecision",
+    "SearchEntry",
+    "SearchWord",
     "SiteSettings",
     "Tag",
     "TagFeed",

@@ -4,8 +4,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models.functions import MD5
 from django.utils import timezone
@@ -40,7 +38,7 @@ class Post(
 ):
     """Something a creator shares. The row holds the live version, or the draft while none is live.
 
-    Not in Wagtail's search index: `search_vector` is what posts are found by, and writing the shared
+    Not in Wagtail's search index: a `SearchEntry` is what a post is found by, and writing the shared
     index makes people who save posts at the same moment wait for each other in a circle.
     """
 
@@ -68,7 +66,6 @@ class Post(
         editable=False,
         help_text="It would be live, were its creator not suspended.",
     )
-    search_vector = SearchVectorField(null=True, editable=False)
     live = models.BooleanField(default=False, editable=False)
 
     _revisions = GenericRelation(
@@ -89,7 +86,6 @@ class Post(
         "availability",
         "removed_at",
         "hidden_at",
-        "search_vector",
     )
 
     class Meta:
@@ -112,7 +108,6 @@ class Post(
             models.Index(fields=["creator", "-created_at", "-id"], name="post_own"),
             models.Index(fields=["created_at"], name="post_by_day"),
             models.Index(MD5("content"), name="post_of_same_text"),
-            GinIndex(fields=["search_vector"], name="post_search", fastupdate=False),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,16 +1,17 @@
 """Every reusable read of posts."""
 
-import re
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from django.apps import apps
-from django.contrib.postgres.search import SearchQuery
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
 from django.db.models import (
     Case,
     CharField,
     Count,
     Exists,
+    F,
+    Func,
     OuterRef,
     Prefetch,
     Q,
@@ -22,6 +23,8 @@ from django.db.models.functions import Cast, Coalesce
 from wagtail.models import TaskState, WorkflowState
 
 from content.querysets.pictures import REFUSED
+from content.search.postgres import tsquery
+from content.search.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,13 +61,15 @@ class PostQuerySet(models.QuerySet):
             posts = posts.filter(Exists(carried))
         return posts
 
-    def search(self, words: str) -> Self:
-        """Posts that match every word, the last one as a prefix. Safe for any input; no word, no post."""
-        terms = re.findall(r"\w+", words.replace("\x00", " "))[:12]
-        if not terms:
+    def with_words(self, words: str) -> Self:
+        """Posts with every word, in any state. Each is looked through, so narrow them before."""
+        query = tsquery(words_in(words))
+        if not query:
             return self.none()
-        raw = " & ".join([*terms[:-1], f"{terms[-1]}:*"])
-        return self.filter(search_vector=SearchQuery(raw, search_type="raw", config="simple"))
+        vector = Func(F("pk"), function="content_search_vector", output_field=SearchVectorField())
+        return self.alias(words=vector).filter(
+            words=SearchQuery(query, search_type="raw", config="simple")
+        )
 
     def newest_first(self) -> Self:
         return self.order_by("-first_published_at", "-id")

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from content.errors import NotRemoved
 from content.models import Post, ReviewDecision
-from content.services.publishing import refresh_public_side
+from content.services.publishing import place_pictures_of
 from content.services.review import submit_post
 from content.services.suspension import is_creator_suspended
 
@@ -36,4 +36,4 @@ def restore_post(*, post: Post, moderator: "User") -> None:
     row.hidden_at = timezone.now() if is_creator_suspended(post=row) else None
     row.live = row.hidden_at is None
     row.save(update_fields=["removed_at", "hidden_at", "live"])
-    refresh_public_side(post=row)
+    place_pictures_of(post=row)

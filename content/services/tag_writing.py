@@ -1,4 +1,4 @@
-"""The statements that put one tag in place of others: in posts, in their versions, and in what search finds.
+"""The statements that put one tag in place of others: in posts and in their versions.
 
 Each is one statement over all posts, since a common tag is on many. None touches a post's dates.
 """
@@ -32,15 +32,6 @@ SET content = jsonb_set(version.content, '{tagged_items}', coalesce((
 WHERE version.base_content_type_id = %(type)s AND version.object_id = ANY(%(posts)s)
     AND jsonb_typeof(version.content->'tagged_items') = 'array'
 """
-# As `content.services.publishing.index_post` writes it; here the tags' part alone, and for many at once.
-_INDEX = """
-UPDATE content_post AS post SET search_vector = ts_filter(post.search_vector, '{a,c,d}')
-    || setweight(to_tsvector('simple', coalesce((
-        SELECT string_agg(tag.name, ' ') FROM content_posttag AS item
-        JOIN content_tag AS tag ON tag.id = item.tag_id WHERE item.content_object_id = post.id
-    ), '')), 'B')
-WHERE post.id = ANY(%(posts)s) AND post.search_vector IS NOT NULL
-"""
 
 
 def replace_in_posts(sources: Iterable[int], target: int | None) -> None:
@@ -62,11 +53,6 @@ def replace_in_versions(sources: Iterable[int], target: int | None, posts: Itera
         posts=[str(pk) for pk in posts],
         type=ContentType.objects.get_for_model(Post).pk,
     )
-
-
-def index_tags_of(posts: Iterable[int]) -> None:
-    """Let search find these posts by the tags that their rows carry now."""
-    _execute(_INDEX, posts=sorted(posts))
 
 
 def _execute(statement: str, **values: int | list[int] | list[str] | None) -> None:

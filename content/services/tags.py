@@ -15,7 +15,7 @@ from wagtail.models import Revision
 from accounts.errors import InvalidInput, RuleBroken
 from content.models import Post, PostTag, Tag
 from content.services.tag_names import check_tag, normalise_tag
-from content.services.tag_writing import index_tags_of, replace_in_posts, replace_in_versions
+from content.services.tag_writing import replace_in_posts, replace_in_versions
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -158,7 +158,6 @@ def _replace(ids: set[int], target: int | None, posts: set[int]) -> int:
     if target is not None:
         Tag.objects.filter(merged_into__in=ids).exclude(pk=target).update(merged_into=target)
         Tag.objects.filter(pk__in=ids).update(merged_into=target)
-    index_tags_of(posts)
     return len(posts)
 
 

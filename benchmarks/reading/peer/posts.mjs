@@ -3,7 +3,17 @@ import { and, asc, desc, eq, notInArray, sql } from "drizzle-orm";
 import { db, prepared } from "./database.mjs";
 import { readCursor, pageOf } from "./pages.mjs";
 import { pictureOf, postOf } from "./shapes.mjs";
-import { avatars, gallery, images, postTags, posts, tagFeed, tags, users } from "./tables.mjs";
+import {
+  avatars,
+  gallery,
+  images,
+  postTags,
+  posts,
+  searchEntries,
+  tagFeed,
+  tags,
+  users,
+} from "./tables.mjs";
 
 const REFUSED = ["rejected", "held"];
 const post = {
@@ -55,10 +65,6 @@ function placesOf(kind, { way, after }) {
   const conditions = {
     list: [posts.live],
     tag: [eq(tagFeed.tagId, sql.placeholder("tag"))],
-    search: [
-      posts.live,
-      sql`${posts.searchVector} @@ to_tsquery('simple', ${sql.placeholder("query")})`,
-    ],
   }[kind];
   if (after) {
     const [at, id] = [sql.placeholder("at"), sql.placeholder("id")];
@@ -73,8 +79,31 @@ function placesOf(kind, { way, after }) {
     .as("places");
 }
 
+// The best of the newest thousand posts that match.
+function placesFound() {
+  const { postId, publishedAt, vector } = searchEntries;
+  const query = sql`to_tsquery('simple', ${sql.placeholder("query")})`;
+  const newest = db
+    .select({ id: postId, at: publishedAt, rank: sql`ts_rank(${vector}, ${query})`.as("rank") })
+    .from(searchEntries)
+    .where(sql`${vector} @@ ${query}`)
+    .orderBy(desc(publishedAt), desc(postId))
+    .limit(1000)
+    .as("newest");
+  return db
+    .select({
+      id: sql`${newest.id}`.as("place_id"),
+      at: sql`${newest.at}`.as("place_at"),
+      rank: sql`(${newest.rank} * 1000000)::integer`.as("place_rank"),
+    })
+    .from(newest)
+    .orderBy(sql`place_rank DESC`, desc(newest.at), desc(newest.id))
+    .limit(sql.placeholder("limit"))
+    .as("places");
+}
+
 function pageStatement(kind, order) {
-  const places = placesOf(kind, order);
+  const places = kind === "search" ? placesFound() : placesOf(kind, order);
   const avatar = avatarOfUser();
   const tagNames = names();
   const cover = db
@@ -108,7 +137,11 @@ function pageStatement(kind, order) {
     .leftJoinLateral(tagNames, sql`true`)
     .leftJoinLateral(cover, sql`true`)
     .leftJoinLateral(counted, sql`true`)
-    .orderBy(order.way(places.at), order.way(places.id));
+    .orderBy(
+      ...(kind === "search" ? [desc(places.rank)] : []),
+      order.way(places.at),
+      order.way(places.id),
+    );
 }
 
 const columnsOf = (query, columns) =>

@@ -58,7 +58,6 @@ export const posts = pgTable("content_post", {
   createdAt: time("created_at").notNull(),
   lastEdited: time("last_edited").notNull(),
   publishedAt: time("first_published_at"),
-  searchVector: text("search_vector"),
 });
 
 export const gallery = pgTable("content_postimage", {
@@ -85,6 +84,12 @@ export const tagFeed = pgTable("content_tagfeed", {
   tagId: reference("tag_id").notNull(),
   publishedAt: time("published_at").notNull(),
   postId: reference("post_id").notNull(),
+});
+
+export const searchEntries = pgTable("content_searchentry", {
+  postId: reference("post_id").primaryKey(),
+  publishedAt: time("published_at").notNull(),
+  vector: text("vector").notNull(),
 });
 
 export const requests = pgTable("engagement_postrequest", {

@@ -101,7 +101,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List live posts, the newest first. */
+        /** @description List live posts, the newest first; those that were searched for, the best match first. */
         get: operations["post_list"];
         put?: never;
         /** @description Write a post; with `submit` it goes to review at once. */
@@ -1441,7 +1441,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most. */
                 limit?: number;
-                /** @description Words to search for. */
+                /** @description Words in title, tags, creator's name or text, whatever their case and accents; the last may be a beginning. */
                 q?: string;
                 /** @description With `user=me` only. */
                 state?: "changes_requested" | "draft" | "expired" | "hidden" | "in_review" | "live" | "removed";

@@ -21,6 +21,7 @@ from content.services.tags import (
     posts_with,
     rename_tag,
 )
+from tests.content.finding import found
 from tests.factories import PostFactory
 
 pytestmark = pytest.mark.django_db
@@ -37,10 +38,6 @@ def names(post: Post) -> list[str]:
 def newest_names(post: Post) -> list[str]:
     version = Post.objects.get(pk=post.pk).get_latest_revision_as_object()
     return sorted(version.tags.names())
-
-
-def found(words: str) -> list[int]:
-    return list(Post.objects.live().search(words).values_list("pk", flat=True))
 
 
 def with_tag(name: str) -> list[Post]:
