@@ -6,11 +6,13 @@ with `venv`; written so that an older Python 3 can still say what is missing.
 
 import fcntl
 import hashlib
+import itertools
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -90,29 +92,48 @@ def install(wanted):
     An environment that works is kept while it is changed: something may be running from it.
     """
     started = time.monotonic()
-    print("Making .venv from requirements/development.lock (about a minute) ...", flush=True)
+    print("Making .venv from requirements/development.lock (half a minute) ...", flush=True)
     STAMP.unlink(missing_ok=True)
     if not works_here() and run([sys.executable, "-m", "venv", "--clear", str(VENV)]) != 0:
         sys.exit("Python's venv module is not complete. On Debian: apt-get install python3-venv")
-    command = [
-        VENV_PYTHON,
-        "-I",
-        "-m",
-        "pip",
-        "install",
-        "--no-deps",
-        "--require-hashes",
-        "--no-input",
-    ]
-    command += ["--disable-pip-version-check", "--progress-bar", "off", "-r", str(LOCK_FILE)]
-    if run(command, quiet=True) != 0:
-        sys.exit("The packages could not be installed; the lines above say why.")
+    if install_with_uv() != 0:
+        # pip is slower, but knows of the mirrors and certificates that its own settings name.
+        print("  uv could not install them (the lines above say why); pip tries.", flush=True)
+        if install_with_pip(LOCK_FILE) != 0:
+            sys.exit("The packages could not be installed; the lines above say why.")
     STAMP.write_text(wanted + "\n")
     print(f"  .venv is ready after {time.monotonic() - started:.0f} s.", flush=True)
 
 
+def install_with_uv():
+    """Install the locked packages at once by the locked uv; return the exit code."""
+    with tempfile.NamedTemporaryFile("w", suffix=".lock") as uv:
+        uv.write(locked("uv"))
+        uv.flush()
+        if install_with_pip(uv.name) != 0:
+            return 1
+    options = ["--python", VENV_PYTHON, "--no-deps", "--require-hashes", "--no-config"]
+    uv_pip = [VENV_PYTHON, "-I", "-m", "uv", "pip", "install", *options]
+    return run([*uv_pip, "-r", str(LOCK_FILE)], quiet=True)
+
+
+def install_with_pip(lock_file):
+    """Install what the file locks; return the exit code."""
+    options = ["--no-deps", "--require-hashes", "--no-input", "--disable-pip-version-check"]
+    pip = [VENV_PYTHON, "-I", "-m", "pip", "install", *options, "--progress-bar", "off"]
+    return run([*pip, "-r", str(lock_file)], quiet=True)
+
+
+def locked(name):
+    """Return the lines of the lock file that pin this package, its hashes with them."""
+    lines = LOCK_FILE.read_text().splitlines(keepends=True)
+    first = next(i for i, line in enumerate(lines) if line.startswith(f"{name}=="))
+    rest = itertools.takewhile(lambda line: line.startswith(" "), lines[first + 1 :])
+    return "".join([lines[first], *rest])
+
+
 def run(command, quiet=False):
-    """Return the exit code; when quiet, show how far pip is, and its words only on failure."""
+    """Return the exit code; when quiet, show how far it is, and all its words only on failure."""
     process = subprocess.Popen(
         command,
         env=clean_environment(),
@@ -134,19 +155,19 @@ def run(command, quiet=False):
 
 
 def show_progress(lines):
-    """Print a line every 20 packages pip has fetched; return the last lines it wrote."""
-    pinned = LOCK_FILE.read_text().splitlines()
-    total = sum("==" in line and not line.startswith((" ", "#")) for line in pinned)
+    """Print what is being fetched: uv names the large packages, of pip's every twentieth is shown.
+
+    Returns the last lines.
+    """
     fetched = 0
     tail: list[str] = []
     for line in lines:
         tail = [*tail[-40:], line]
-        if line.startswith("Collecting "):
-            fetched += 1
-            if fetched % 20 == 0:
-                print(f"  fetched {fetched} of {total} packages", flush=True)
-        elif line.startswith("Installing collected packages"):
-            print("  installing them", flush=True)
+        fetched += line.startswith("Collecting ")
+        if line.startswith("Downloading ") or (
+            line.startswith("Collecting ") and fetched % 20 == 0
+        ):
+            print(f"  {line.split(' (from')[0].strip()}", flush=True)
     return tail
 
 
