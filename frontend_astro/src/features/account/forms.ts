@@ -60,7 +60,9 @@ export function showProblem(form: HTMLElement, problem: Problem): void {
     problem.errors.length > 0 && problem.status === 400 ? fieldErrors(problem, shown, empty) : {};
   const named = Object.entries(errors).filter(([name]) => name !== '');
   for (const [name, message] of named) markField(form, name, message);
-  const whole = errors[''] ?? (named.length > 0 ? failure.check : failureText(problem));
+  // Where there is one field only, what stands beside it is enough.
+  const asWell = shown.length > 1 ? failure.check : '';
+  const whole = errors[''] ?? (named.length > 0 ? asWell : failureText(problem));
   showMessage(form, whole);
   const first = form.querySelector<HTMLElement>('[aria-invalid="true"]');
   if (first) first.focus();

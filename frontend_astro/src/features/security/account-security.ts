@@ -1,7 +1,8 @@
 /** The security page: fetches what protects the account and hands it to the parts that look after it. */
-import { find, showView } from '@/features/account/dom';
+import { fillTexts, find, showView } from '@/features/account/dom';
 import { fetchAndShow } from '@/features/account/fetching';
 import { nextPath } from '@/features/auth/next-path';
+import { security } from '@/i18n/en/security';
 import { call } from '@/lib/browser-api';
 import type { Result } from '@/lib/result';
 import type { Me } from '@/lib/types';
@@ -47,12 +48,20 @@ class AccountSecurity extends HTMLElement {
 
   #show({ me, factor }: Protection): void {
     const cameForIt = new URLSearchParams(location.search).has('next');
+    this.#showState(isOn(factor));
     find(this, '[data-needed]').hidden = !me.second_factor_required;
     find(this, '[data-done]').hidden = !cameForIt || !isOn(factor);
     this.#app.show(factor.app);
     this.#passkeys.show(factor.passkeys);
     this.#codes.show(factor.codes);
     this.#hadCodes = factor.codes !== null;
+  }
+
+  #showState(on: boolean): void {
+    const badge = find(this, '[data-badge]');
+    badge.textContent = on ? security.on : security.off;
+    badge.classList.toggle('badge-good', on);
+    fillTexts(this, { state: on ? security.stateOn : security.stateOff });
   }
 
   /** Shows how things stand after a change; recovery codes that came with it are shown at once. */

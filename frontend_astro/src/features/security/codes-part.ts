@@ -18,7 +18,10 @@ export class CodesPart extends HTMLElement {
 
   connectedCallback(): void {
     find(this, '[data-make]').addEventListener('click', () => void this.#make());
-    find(this, '[data-kept]').addEventListener('click', () => this.#put([]));
+    find(this, '[data-kept]').addEventListener('click', () => {
+      this.#put([]);
+      find(this, '[data-make]').focus();
+    });
   }
 
   show(codes: RecoveryCodes | null): void {
@@ -61,6 +64,7 @@ export class CodesPart extends HTMLElement {
     find(copy, '[role="status"]').textContent = '';
     find(this, '[data-list]').replaceChildren(...codes.map(itemOf));
     find(this, '[data-shown]').hidden = codes.length === 0;
+    find(this, '[data-stock]').hidden = codes.length > 0;
     if (codes.length > 0) find(this, '[data-shown] h3').focus();
   }
 }

@@ -22,6 +22,9 @@ export const security = {
   title: 'Security',
   lede: 'With a second step your account stays yours even when somebody learns your password.',
   on: 'On',
+  off: 'Off',
+  stateOn: 'Signing in asks for a second step.',
+  stateOff: 'There is no second step yet.',
   needed:
     'Your role lets you decide about what others share, so signing in has to ask you for a second step. Set up an app or a passkey here, and the admin opens again.',
   done: 'Done: signing in now asks for your second step.',
