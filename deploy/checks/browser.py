@@ -1,11 +1,7 @@
-"""The browser that the walks are made in: Debian's Chromium, or what the machine has.
-
-`python -m deploy.checks.browser` installs it where it is missing.
-"""
+"""The browser that the walks are made in: Debian's Chromium, or what the machine has."""
 
 import os
 import shutil
-import sys
 from collections.abc import Mapping
 
 from deploy.checks.packages import install_package
@@ -27,7 +23,3 @@ def install_chromium(environ: Mapping[str, str]) -> str:
     """Make sure there is a Chromium; return empty, or what the person has to do."""
     problem = install_package("chromium", find_chromium, environ)
     return problem and f"Chromium: {problem}"
-
-
-if __name__ == "__main__":
-    sys.exit(install_chromium(os.environ) or 0)

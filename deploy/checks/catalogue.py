@@ -71,11 +71,11 @@ def all_checks() -> list[Check]:
     chromium = find_chromium()
     browser = {"CHROMIUM": chromium} if chromium else {}
     return [
+        # Waits for the network, so the quick ones run beside it.
+        Check("browser and exiftool are there", python("-m", "deploy.checks.programs")),
         *quick_checks(),
-        Check("exiftool is there", python("-m", "deploy.checks.metadata_reader"), alone=True),
         Check("tests", (*pytest, *side_by_side, *ignored), environ=TESTING, alone=True),
         # Both wait for most of their time: for programs to start, to end and to notice.
         Check("house and faults", (*pytest, *grouped, "tests/house", "tests/faults"), alone=True),
-        Check("browser is there", python("-m", "deploy.checks.browser")),
         Check("walk", (*pytest, "tests/e2e"), environ=browser, alone=True),
     ]

@@ -1,11 +1,6 @@
-"""The reader that looks for what a served picture must not tell: exiftool, from Debian or the machine.
+"""The reader that looks for what a served picture must not tell: exiftool, from Debian or the machine."""
 
-`python -m deploy.checks.metadata_reader` installs it where it is missing.
-"""
-
-import os
 import shutil
-import sys
 from collections.abc import Mapping
 
 from deploy.checks.packages import install_package
@@ -20,7 +15,3 @@ def install_exiftool(environ: Mapping[str, str]) -> str:
     """Make sure there is an exiftool; return empty, or what the person has to do."""
     problem = install_package("libimage-exiftool-perl", find_exiftool, environ)
     return problem and f"exiftool: {problem}"
-
-
-if __name__ == "__main__":
-    sys.exit(install_exiftool(os.environ) or 0)
