@@ -2,10 +2,11 @@
 
 import itertools
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
+from threading import BoundedSemaphore
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -18,6 +19,9 @@ from content.services.image_processing import process_upload_now
 from content.services.images import accept_upload
 
 TRIES = 3
+# Uploads that are not processed yet. Nobody may have UPLOADS_WAITING of them, and a busy machine draws faster
+# than it processes.
+AHEAD = 8
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,18 @@ def bring_in(wanted: list[Wanted], *, tell: Callable[[int, int], None]) -> None:
     ):
         drawn = {drawers.submit(draw, item.picture): item for item in missing}
         count = itertools.count(1)
+        room = BoundedSemaphore(AHEAD)
         running: list[Future[None]] = []
-        for image_id in _uploads(drawn):
-            running.append(processors.submit(_process, image_id))
-            running[-1].add_done_callback(lambda _: tell(next(count), len(missing)))
+
+        def done(_: Future[None]) -> None:
+            room.release()
+            tell(next(count), len(missing))
+
+        for drawing in as_completed(drawn):
+            room.acquire()
+            image = _upload(drawn[drawing], drawing.result())
+            running.append(processors.submit(_process, image.pk))
+            running[-1].add_done_callback(done)
         for future in running:
             future.result()
 
@@ -70,19 +82,15 @@ def _ready_images(item: Wanted) -> QuerySet[Image]:
     )
 
 
-def _uploads(drawn: dict[Future[bytes], Wanted]) -> Iterator[int]:
-    """Upload each picture as it is drawn, and yield its id."""
-    for future in as_completed(drawn):
-        item = drawn[future]
-        kind = "image/gif" if item.picture.moving else "image/jpeg"
-        image = accept_upload(
-            owner=item.owner,
-            upload=SimpleUploadedFile(item.picture.file_name, future.result(), kind),
-            title=item.title,
-            alt=item.picture.alt,
-            is_editorial=item.editorial,
-        )
-        yield image.pk
+def _upload(item: Wanted, file: bytes) -> Image:
+    kind = "image/gif" if item.picture.moving else "image/jpeg"
+    return accept_upload(
+        owner=item.owner,
+        upload=SimpleUploadedFile(item.picture.file_name, file, kind),
+        title=item.title,
+        alt=item.picture.alt,
+        is_editorial=item.editorial,
+    )
 
 
 def _process(image_id: int) -> None:
