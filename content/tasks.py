@@ -1,4 +1,4 @@
-"""What is done outside the request: to pictures, and to what search knows."""
+"""What is done to pictures outside the request."""
 
 from datetime import timedelta
 
@@ -14,7 +14,6 @@ from content.services.image_files import (
     place_misplaced_images,
 )
 from content.services.image_processing import process_upload_now, process_waiting_images
-from content.services.search import forget_unused_words as forget_words
 
 # The fast path has had its chance by then.
 _LOST_AFTER = timedelta(seconds=15)
@@ -56,9 +55,3 @@ def tidy_image_files() -> None:
     delete_leftovers()
     delete_stray_uploads()
     remove_abandoned_workspaces()
-
-
-@shared_task(time_limit=900, soft_time_limit=880)
-def forget_unused_words() -> None:
-    """Forget the words of posts that are gone."""
-    forget_words()

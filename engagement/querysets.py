@@ -16,7 +16,7 @@ MAX_ATTEMPTS = 9  # the last one about three days after the first; see engagemen
 class PostRequestQuerySet(models.QuerySet):
     def received_by(self, user: "User") -> Self:
         """What has reached this creator; not what still waits for its sender or a moderator."""
-        return self.filter(post__creator=user, delivered_at__isnull=False)
+        return self.filter(receiver=user, delivered_at__isnull=False)
 
     def sent_by(self, user: "User") -> Self:
         return self.filter(user=user)
@@ -34,7 +34,7 @@ class PostRequestQuerySet(models.QuerySet):
 
     def visible_to(self, user: "User") -> Self:
         """One's own sent and received; to moderators also the held and the reported ones."""
-        mine = Q(user=user) | Q(post__creator=user, delivered_at__isnull=False)
+        mine = Q(user=user) | Q(receiver=user, delivered_at__isnull=False)
         if not user.is_moderator:
             return self.filter(mine)
         return self.filter(mine | Q(status="held", dropped_at__isnull=True) | _is_reported())

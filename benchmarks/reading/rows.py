@@ -162,6 +162,7 @@ class Town:
             {
                 "post_id": post,
                 "user_id": None if is_guest else sender,
+                "receiver_id": creator,
                 "name": self.prose.words(1, 2).title(),
                 "email": f"guest{random.randrange(self.total)}@example.net"
                 if is_guest

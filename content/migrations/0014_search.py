@@ -50,28 +50,46 @@ RETURN (
 )
 """
 
+# A word is looked for by a statement of its own, so that the planner knows it: a common one it meets on the way
+# from the newest post backwards, a rare one it reads from the index of words.
 REFRESH = r"""
 CREATE FUNCTION content_refresh_search(posts bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    is_word CONSTANT text := '^[[:alpha:]]{3,40}$';
+    former text[] := ARRAY(
+        SELECT DISTINCT lexeme FROM content_searchentry CROSS JOIN unnest(vector)
+        WHERE post_id = ANY(posts) AND lexeme COLLATE "pg_c_utf8" ~ is_word
+    );
+    present text[];
+    lost text;
+    is_used integer;
 BEGIN
     DELETE FROM content_searchentry WHERE post_id = ANY(posts)
         AND NOT EXISTS (SELECT FROM content_post AS post WHERE post.id = post_id AND post.live);
-    WITH written AS (
-        INSERT INTO content_searchentry AS entry (post_id, published_at, vector)
-        SELECT id, first_published_at, content_search_vector(id) FROM content_post
-        WHERE id = ANY(posts) AND live ORDER BY id
-        ON CONFLICT (post_id) DO UPDATE
-        SET published_at = excluded.published_at, vector = excluded.vector
-        WHERE (entry.published_at, entry.vector)
-            IS DISTINCT FROM (excluded.published_at, excluded.vector)
-        RETURNING vector
-    ), used AS (
-        SELECT DISTINCT lexeme FROM written CROSS JOIN unnest(vector)
-        WHERE lexeme COLLATE "pg_c_utf8" ~ '^[[:alpha:]]{3,40}$'
-    )
+    INSERT INTO content_searchentry AS entry (post_id, published_at, vector)
+    SELECT id, first_published_at, content_search_vector(id) FROM content_post
+    WHERE id = ANY(posts) AND live ORDER BY id
+    ON CONFLICT (post_id) DO UPDATE
+    SET published_at = excluded.published_at, vector = excluded.vector
+    WHERE (entry.published_at, entry.vector)
+        IS DISTINCT FROM (excluded.published_at, excluded.vector);
+    present := ARRAY(
+        SELECT DISTINCT lexeme FROM content_searchentry CROSS JOIN unnest(vector)
+        WHERE post_id = ANY(posts) AND lexeme COLLATE "pg_c_utf8" ~ is_word
+    );
     INSERT INTO content_searchword (word)
-    SELECT lexeme FROM used
+    SELECT lexeme FROM unnest(present) AS lexeme
     WHERE NOT EXISTS (SELECT FROM content_searchword WHERE word = lexeme)
     ORDER BY lexeme ON CONFLICT DO NOTHING;
+    FOR lost IN SELECT unnest(former) EXCEPT SELECT unnest(present) ORDER BY 1 LOOP
+        EXECUTE format(
+            'SELECT 1 FROM content_searchentry WHERE vector @@ %L::tsquery'
+            ' ORDER BY published_at DESC, post_id DESC LIMIT 1', lost
+        ) INTO is_used;
+        IF is_used IS NULL THEN
+            DELETE FROM content_searchword WHERE word = lost;
+        END IF;
+    END LOOP;
 END $$
 """
 

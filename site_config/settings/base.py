@@ -155,10 +155,6 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 120.0,
         "options": {"expires": 120},
     },
-    "forget-unused-words": {
-        "task": "content.tasks.forget_unused_words",
-        "schedule": crontab(hour="3", minute="50"),
-    },
     "purge-idempotency-keys": {
         "task": "api.tasks.purge_idempotency_keys",
         "schedule": crontab(minute="40"),

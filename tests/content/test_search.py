@@ -15,7 +15,6 @@ from content.search.posts import PostSearch
 from content.search.words import MOST_WORDS, is_one_error, words_in
 from content.services.posts import create_post, delete_post, set_availability, update_post
 from content.services.review import approve_post, remove_post, submit_post
-from content.services.search import forget_unused_words
 from content.services.tags import rename_tag
 from tests.content.finding import found
 from tests.factories import PostFactory, UserFactory
@@ -254,15 +253,21 @@ def test_an_edit_that_no_search_sees_writes_no_word_again() -> None:
     assert row() != before
 
 
-def test_words_that_no_post_has_any_more_are_forgotten() -> None:
-    post = live(title="Walnut wardrobe", creator=UserFactory.create(name="Xanthippe"))
+def test_words_that_no_live_post_has_any_more_are_forgotten() -> None:
+    def known(*words: str) -> set[str]:
+        return set(SearchWord.objects.filter(word__in=words).values_list("word", flat=True))
+
+    post = Post.objects.get(
+        pk=live(title="Walnut wardrobe", creator=UserFactory.create(name="Xan"))
+    )
     live(title="Walnut")
-    delete_post(post=Post.objects.get(pk=post))
-    assert SearchWord.objects.filter(word="xanthippe").exists()
-    forget_unused_words()
-    left = set(SearchWord.objects.values_list("word", flat=True))
-    assert "walnut" in left
-    assert not left & {"wardrobe", "xanthippe"}
+    assert known("walnut", "wardrobe", "xan") == {"walnut", "wardrobe", "xan"}
+    User.objects.update(name="Ines")
+    assert known("xan", "ines", "wardrobe") == {"ines", "wardrobe"}
+    Post.objects.filter(pk=post.pk).update(title="Walnut chest")
+    assert known("walnut", "wardrobe", "chest") == {"walnut", "chest"}
+    delete_post(post=post)
+    assert known("walnut", "chest", "ines") == {"walnut", "ines"}
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
