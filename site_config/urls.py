@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
+from accounts.google import come_back
 from api.health import healthz, readyz
 from api.media import MediaView
 from api.metrics import metrics
@@ -20,6 +21,8 @@ urlpatterns = [
     path("api/", include("api.urls")),
     # Telephone numbers are not asked for; allauth's route for them would fail.
     path("_allauth/<slug:client>/v1/account/phone", nowhere),
+    # The name is the one that allauth looks for.
+    path("_allauth/google/callback", come_back, name="google_callback"),
     path("_allauth/", include("allauth.headless.urls")),
     path("admin/", include(admin_addresses.urls)),
     path("admin/", include(wagtailadmin_urls)),

@@ -219,6 +219,9 @@ HEADLESS_FRONTEND_URLS = {
     "account_signup": f"{BASE_URL}/signup",
     "socialaccount_login_error": f"{BASE_URL}/login?error=provider",
 }
+# Google vouches for the address: who has it is the same person, however they signed up.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 GOOGLE_CLIENT_ID = env.str("GOOGLE_CLIENT_ID", default="")
 GOOGLE_CLIENT_SECRET = env.str("GOOGLE_CLIENT_SECRET", default="")
 if GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET:
