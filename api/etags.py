@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from django.http import HttpResponse
 from django.utils.http import parse_etags
+from rest_framework.response import Response
 from rest_framework.utils.encoders import JSONEncoder
 
 from api.errors import StaleVersion
 
 if TYPE_CHECKING:
+    from django.http.response import HttpResponseBase
     from rest_framework.request import Request
 
 # Counts that others change: an editor need not start over because somebody sent a request meanwhile, or
@@ -24,7 +27,15 @@ CODING = re.compile(r'-(?:gzip|zstd|br)"$')
 def etag_of(data: Any) -> str:
     """Return a strong ETag of what a response says."""
     text = json.dumps(data, cls=JSONEncoder, sort_keys=True, separators=(",", ":"))
-    return f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
+    return _etag_of_bytes(text.encode())
+
+
+def etag_of_answer(response: "HttpResponseBase") -> str:
+    """Return a strong ETag of an answer, rendered already or not."""
+    if isinstance(response, Response):
+        return etag_of(response.data)
+    assert isinstance(response, HttpResponse)
+    return _etag_of_bytes(response.content)
 
 
 def own_etag_of(data: dict[str, Any]) -> str:
@@ -56,6 +67,10 @@ def check_if_match(request: "Request", current: Callable[[], dict[str, Any]]) ->
     wanted = _named(request.headers["If-Match"])
     if "*" not in wanted and own_etag_of(current()) not in wanted:
         raise StaleVersion
+
+
+def _etag_of_bytes(said: bytes) -> str:
+    return f'"{hashlib.sha256(said).hexdigest()[:32]}"'
 
 
 def _named(header: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Pages by an opaque keyset cursor: page 5,000 costs what page 1 costs."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -83,14 +84,25 @@ class KeysetPage:
         self._has_next = backwards or more
         self._has_previous = more if backwards else cursor is not None
 
+    @property
+    def ids(self) -> list[Any]:
+        """What the rows of the page are named by, in order."""
+        return [place[-1] for place in self.places]
+
     def rows(self, queryset: QuerySet[Any], *, by: str = "pk") -> Any:
         """Return the page's rows of `queryset` in order, without what has gone meanwhile."""
-        found = queryset.in_bulk([place[-1] for place in self.places], field_name=by)
-        return [found[place[-1]] for place in self.places if place[-1] in found]
+        found = queryset.in_bulk(self.ids, field_name=by)
+        return [found[id] for id in self.ids if id in found]
 
     def answer(self, results: Any) -> dict[str, Any]:
+        return {"results": results, **self._links()}
+
+    def written(self, results: Sequence[str]) -> str:
+        """Return the answer as JSON around results that are JSON already."""
+        return f'{{"results":[{",".join(results)}],{json.dumps(self._links())[1:]}'
+
+    def _links(self) -> dict[str, str | None]:
         return {
-            "results": results,
             "next": self._link(self.places[-1], backwards=False)
             if self._has_next and self.places
             else None,

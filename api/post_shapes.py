@@ -137,7 +137,7 @@ class _PostSerializer(serializers.Serializer[Post]):
         return text_of(post.content)
 
     def get_excerpt(self, post: Post) -> str:
-        return excerpt_of(post.content)
+        return excerpt_of(text_of(post.content))
 
     def get_tags(self, post: Post) -> list[str]:
         return [

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
@@ -15,12 +15,13 @@ from accounts.services import has_confirmed
 from api.etags import check_if_match, has_if_match
 from api.fields import BIGINT_MAX, Choice, Text
 from api.idempotency import create_once
+from api.live_posts import live_briefs, live_post
 from api.pagination import KeysetPage, began_at, page_of
 from api.post_places import live_places, own_places
 from api.post_reading import for_insiders, is_insider, newest_version, readable_posts
 from api.post_shapes import STATES, NewPostInput, PostBriefSerializer, PostEditInput, PostSerializer
 from api.schema import ID, IF_MATCH, PAGING, once, problems
-from api.views import ApiView
+from api.views import ApiView, WrittenJson
 from content.limits import TAG_LENGTH
 from content.models import Post
 from content.services.posts import create_post, delete_post, set_availability, update_post
@@ -68,7 +69,7 @@ class PostList(ApiView):
         ],
         responses=problems({200: page_of(PostBriefSerializer, "PostBrief")}, 400, 401),
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: Request) -> HttpResponse:
         """List live posts, the newest first; those that were searched for, the best match first."""
         query = PostQuery(data=_query_of(request))
         query.is_valid(raise_exception=True)
@@ -79,9 +80,9 @@ class PostList(ApiView):
         posts = Post.objects.owned_by(self.me) if own else Post.objects.live()
         places = own_places(posts, wanted) if own else live_places(posts, wanted, began_at(request))
         page = KeysetPage(request, *places)
-        rows = page.rows(
-            (for_insiders(posts) if request.user.is_authenticated else posts).for_list()
-        )
+        if not request.user.is_authenticated:
+            return WrittenJson(page.written(live_briefs(page.ids)))
+        rows = page.rows(for_insiders(posts).for_list())
         context = {"visitor": request.user}
         return Response(page.answer(PostBriefSerializer(rows, many=True, context=context).data))
 
@@ -114,10 +115,15 @@ class PostDetail(ApiView):
         parameters=[ID],
         responses=problems({200: PostSerializer}, 404),
     )
-    def get(self, request: Request, id: int) -> Response:
+    def get(self, request: Request, id: int) -> HttpResponse:
         """Read a live post; its creator and moderators read its newest version, in any state."""
-        data = post_as_json(request, id)
-        return self.own(data) if "state" in data else Response(data)
+        if request.user.is_authenticated:
+            data = post_as_json(request, id)
+            return self.own(data) if "state" in data else Response(data)
+        written = live_post(id)
+        if written is None:
+            raise Http404
+        return WrittenJson(written)
 
     @extend_schema(
         operation_id="post_update",

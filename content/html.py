@@ -40,9 +40,9 @@ def text_of(source: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def excerpt_of(source: str) -> str:
-    """Return the first words of `source` on one line, at most EXCERPT_LENGTH characters, cut at a word."""
-    words = " ".join(text_of(source).split())
+def excerpt_of(text: str) -> str:
+    """Return the first words of `text` on one line, at most EXCERPT_LENGTH characters, cut at a word."""
+    words = " ".join(text.split())
     if len(words) <= EXCERPT_LENGTH:
         return words
     return words[:EXCERPT_LENGTH].rsplit(" ", 1)[0].rstrip(",.;:") + "…"

@@ -27,6 +27,8 @@ class TagQuerySet(models.QuerySet):
 
     def ids_of(self, names: Sequence[str]) -> list[int] | None:
         """Return what these names mean, without doubles, the rarest first; None when one means nothing."""
+        if not names:
+            return []
         wanted = {_spelled(name) for name in names}
         rows = self.filter(name__in=wanted).annotate(
             target=Coalesce("merged_into_id", "pk"),
