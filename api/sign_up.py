@@ -8,6 +8,7 @@ from allauth.headless.account.inputs import SignupInput
 from allauth.headless.constants import Client
 from allauth.headless.internal.authkit import authentication_context
 from allauth.headless.internal.decorators import mark_request_as_headless
+from django.utils.datastructures import CaseInsensitiveMapping
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def sign_up(request: "HttpRequest", *, data: dict[str, Any]) -> None:
     `data` is name, email and password. Raises ValidationError by allauth's rules. Signs nobody in: the
     session that allauth opens meanwhile is not handed out.
     """
+    _forget_token(request)
     mark_request_as_headless(request, Client.APP)
     with authentication_context(request):
         form = SignupInput(data=data)
@@ -32,6 +34,12 @@ def sign_up(request: "HttpRequest", *, data: dict[str, Any]) -> None:
         except ImmediateHttpResponse:
             pass  # This is how allauth says "mail sent, wait for it"; both kinds of address end here.
         request.session.flush()
+
+
+def _forget_token(request: "HttpRequest") -> None:
+    """Whoever signs up is nobody yet: an app's session that has ended must not stand in the way."""
+    kept = {name: value for name, value in request.headers.items() if name != "X-Session-Token"}
+    request.headers = CaseInsensitiveMapping(kept)  # type: ignore[assignment]  # of the same kind
 
 
 def _messages(form: SignupInput) -> dict[str, list[Any]]:
