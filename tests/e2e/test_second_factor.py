@@ -33,7 +33,7 @@ class Careful(Creator):
     def come_back(self, *, wanted: str) -> None:
         """Open the sign-in page as on another day, on the way to `wanted`, and give the password."""
         self.page.context.clear_cookies()
-        self.look(f"/login?next={wanted}")
+        self.page.goto(f"/login?next={wanted}")
         self.page.get_by_label("Email").fill(EMAIL)
         self.page.get_by_label("Password", exact=True).fill(PASSWORD)
         self.page.get_by_role("button", name="Sign in", exact=True).click()
@@ -63,7 +63,7 @@ def test_a_second_step_from_setting_it_up_to_signing_in(stack: Stack, browser: B
         ida.come_back(wanted="/account/posts")
         ida.give(codes[0])
         ida.arrives("/account/posts")
-        ida.look(PAGE)
+        at_home.goto(PAGE)
         expect(at_home.get_by_text("9 of 10 are left.")).to_be_visible()
         wait_for_mail(stack, EMAIL, "recovery code was used")
 
@@ -72,7 +72,7 @@ def test_a_second_step_from_setting_it_up_to_signing_in(stack: Stack, browser: B
         ida.arrives("/admin/")
 
         at_home.context.clear_cookies()
-        ida.look("/login?next=/account/requests")
+        at_home.goto("/login?next=/account/requests")
         at_home.get_by_role("button", name="Sign in with a passkey").click()
         ida.arrives("/account/requests")
         remove_everything(ida)

@@ -57,11 +57,7 @@ export function knownCsrfToken(): string {
 
 /** The CSRF token, asked for first when this browser has none: reading the session sets the cookie. */
 export async function csrfToken(): Promise<string> {
-  if (knownCsrfToken() === '') {
-    await fetch('/_allauth/browser/v1/auth/session', { credentials: 'same-origin' }).catch(
-      () => null,
-    );
-  }
+  if (knownCsrfToken() === '') await call('/_allauth/browser/v1/auth/session');
   return knownCsrfToken();
 }
 
