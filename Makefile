@@ -18,7 +18,7 @@ test: ## everything that guards the project, with one summary at the end
 check: ## the quick part: format, lint, types, imports, schema
 	@$(IN_VENV) deploy.checks check
 
-fuzz: ## spoil FUZZ=20000 pictures more and send them down the road of uploads
+fuzz: ## send FUZZ=20000 more spoiled pictures, and CONFORMANCE_EXAMPLES=100 odd requests to each operation of the API
 	@$(IN_VENV) deploy.checks fuzz
 
 format: ## put all code into the house's form

@@ -22,7 +22,7 @@ class AppealInput(serializers.Serializer[Any]):
 
 class PostAppeal(ApiView):
     @extend_schema(
-        operation_id="post_appeal",
+        operation_id="appeal_post",
         parameters=[ID],
         request=AppealInput,
         responses=problems({200: PostSerializer}, 400, 401, 403, 404, 409),

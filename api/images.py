@@ -59,7 +59,7 @@ class ImageList(ApiView):
     throttle_scopes = {"POST": "image"}
 
     @extend_schema(
-        operation_id="image_create",
+        operation_id="upload_image",
         parameters=[once()],
         request={"multipart/form-data": UploadInput},
         responses=problems({202: ImageStatusSerializer}, 400, 401, 409, 413, 415),
@@ -87,7 +87,7 @@ class ImageDetail(ApiView):
     open_to_all = frozenset({"GET"})
 
     @extend_schema(
-        operation_id="image_retrieve",
+        operation_id="get_image",
         parameters=[ID],
         responses=problems({200: ImageStatusSerializer}, 404),
     )
@@ -102,7 +102,7 @@ class ImageDetail(ApiView):
         return Response(status_of(image, for_insider=for_insider))
 
     @extend_schema(
-        operation_id="image_destroy",
+        operation_id="delete_image",
         parameters=[ID],
         responses=problems({204: None}, 401, 404, 409),
     )

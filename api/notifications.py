@@ -42,7 +42,7 @@ class NotificationInput(serializers.Serializer[Any]):
 
 class NotificationList(ApiView):
     @extend_schema(
-        operation_id="notification_list",
+        operation_id="list_notifications",
         parameters=PAGING,
         responses=problems({200: page_of(NotificationSerializer, "Notification")}, 400, 401),
     )
@@ -56,7 +56,7 @@ class NotificationList(ApiView):
 
 class NotificationDetail(ApiView):
     @extend_schema(
-        operation_id="notification_partial_update",
+        operation_id="update_notification",
         parameters=[ID],
         request=NotificationInput,
         responses=problems({200: NotificationSerializer}, 400, 401, 404),
@@ -66,9 +66,9 @@ class NotificationDetail(ApiView):
         with transaction.atomic():
             own = Notification.objects.select_for_update().filter(user=self.me)
             notification = get_object_or_404(own, pk=id)
-            form = NotificationInput(data=request.data)
+            form = NotificationInput(data=request.data, partial=True)
             form.is_valid(raise_exception=True)
-            read = form.validated_data["read"]
-            notification.read_at = (notification.read_at or timezone.now()) if read else None
-            notification.save(update_fields=["read_at"])
+            if (read := form.validated_data.get("read")) is not None:
+                notification.read_at = (notification.read_at or timezone.now()) if read else None
+                notification.save(update_fields=["read_at"])
         return Response(NotificationSerializer(notification).data)

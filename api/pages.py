@@ -8,7 +8,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api.fields import Text
+from api.fields import NOT_BLANK, Text
 from api.pictures import picture_of
 from api.schema import problems
 from api.views import ApiView
@@ -43,9 +43,14 @@ class PageView(ApiView):
     same_for_all = True
 
     @extend_schema(
-        operation_id="page_retrieve",
+        operation_id="get_page",
         parameters=[
-            OpenApiParameter("path", str, required=True, description="`/about`; `/` is home.")
+            OpenApiParameter(
+                "path",
+                {"type": "string", "maxLength": 255, "pattern": NOT_BLANK},
+                required=True,
+                description="`/about`; `/` is home.",
+            )
         ],
         responses=problems({200: PageSerializer}, 400, 404),
     )

@@ -1,23 +1,23 @@
-"""Bodies in: nothing that the database could not keep is let through."""
+"""Bodies in: what is no JSON object of a fair size is let through to no route."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import IO, Any
 
 from django.conf import settings
-from rest_framework.exceptions import ErrorDetail, ParseError, ValidationError
+from rest_framework.exceptions import ParseError
 from rest_framework.parsers import JSONParser
 from rest_framework.parsers import MultiPartParser as FormParser
 
 from api.errors import TooLarge
 
 DEEPEST = 20
-CLEAN_TEXT = "Text may not hold NUL characters or halves of characters."
 
 
 class StrictJSONParser(JSONParser):
-    """A JSON object in UTF-8. Raises ParseError for anything else, TooLarge past the limit, and
-    ValidationError at the field that holds what PostgreSQL cannot keep.
+    """A JSON object in UTF-8. Raises ParseError for anything else, and TooLarge past the limit.
+
+    Members that a route does not know are ignored, whatever they hold; `api.fields` checks the others.
     """
 
     def parse(
@@ -38,8 +38,7 @@ class StrictJSONParser(JSONParser):
             raise ParseError("The body is not JSON.") from error
         if not isinstance(data, dict):
             raise ParseError("The body must be a JSON object.")
-        for path in _unkeepable(data, ()):
-            raise ValidationError({".".join(path): [ErrorDetail(CLEAN_TEXT, "invalid_text")]})
+        _check_depth(data, 0)
         return data
 
 
@@ -51,22 +50,9 @@ def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is not JSON")
 
 
-def _unkeepable(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield where a text is that no column can hold."""
-    if len(path) > DEEPEST:
+def _check_depth(value: Any, depth: int) -> None:
+    if depth > DEEPEST:
         raise ParseError("The body is nested too deeply.")
-    if isinstance(value, str):
-        if not _can_be_kept(value):
-            yield path
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            if not _can_be_kept(key):
-                raise ParseError(CLEAN_TEXT)
-            yield from _unkeepable(inner, (*path, key))
-    elif isinstance(value, list):
-        for position, inner in enumerate(value):
-            yield from _unkeepable(inner, (*path, str(position)))
-
-
-def _can_be_kept(text: str) -> bool:
-    return "\x00" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+    if isinstance(value, (dict, list)):
+        for inner in value.values() if isinstance(value, dict) else value:
+            _check_depth(inner, depth + 1)

@@ -24,7 +24,7 @@ ANSWERS: dict[str, Any] = {
 
 
 class PostSubmit(ApiView):
-    @extend_schema(operation_id="post_submit", request=None, **ANSWERS)
+    @extend_schema(operation_id="submit_post", request=None, **ANSWERS)
     def post(self, request: Request, id: int) -> Response:
         """Send one's post to review."""
         submit_post(post=own_post(request, id), user=self.me)
@@ -32,7 +32,7 @@ class PostSubmit(ApiView):
 
 
 class PostWithdraw(ApiView):
-    @extend_schema(operation_id="post_withdraw", request=None, **ANSWERS)
+    @extend_schema(operation_id="withdraw_post", request=None, **ANSWERS)
     def post(self, request: Request, id: int) -> Response:
         """Take one's post out of review."""
         withdraw_post(post=own_post(request, id), user=self.me)
@@ -40,7 +40,7 @@ class PostWithdraw(ApiView):
 
 
 class PostApprove(ApiView):
-    @extend_schema(operation_id="post_approve", request=None, **ANSWERS)
+    @extend_schema(operation_id="approve_post", request=None, **ANSWERS)
     def post(self, request: Request, id: int) -> Response:
         """Publish the version in review."""
         approve_post(post=post_to_decide(self.me, id), moderator=self.me)
@@ -49,7 +49,7 @@ class PostApprove(ApiView):
 
 class PostReject(ApiView):
     @extend_schema(
-        operation_id="post_reject",
+        operation_id="reject_post",
         parameters=[ID],
         request=RejectInput,
         responses=problems({200: PostSerializer}, 400, 401, 403, 404, 409),

@@ -3,15 +3,16 @@
 from typing import Any
 
 from django.conf import settings
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from api.fields import Choice, Flag, Id, Text
+from api.fields import Choice, Flag, Id, Line, TagName, Text
 from api.people import PersonSerializer
 from api.pictures import PictureSerializer, picture_of
 from api.post_reading import is_insider
 from content.html import excerpt_of, text_of
-from content.limits import ALT_LENGTH, REASON_LENGTH
+from content.limits import ALT_LENGTH, REASON_LENGTH, TAGS_PER_POST, TITLE_LENGTH
 from content.models import Image, Post, PostImage, ReviewDecision
 from content.services.posts import GalleryItem
 from content.services.review import may_submit
@@ -144,6 +145,7 @@ class _PostSerializer(serializers.Serializer[Post]):
             item.tag.name for item in sorted(post.tagged_items.all(), key=lambda item: item.pk or 0)
         ]
 
+    @extend_schema_field(OpenApiTypes.URI)
     def get_url(self, post: Post) -> str:
         return f"{settings.BASE_URL}{post.url_path}"
 
@@ -190,9 +192,9 @@ class GalleryItemInput(serializers.Serializer[Any]):
 class PostInput(serializers.Serializer[Any]):
     """What a creator writes. The services say how much of it there may be."""
 
-    title = Text()
+    title = Line(max_length=TITLE_LENGTH)
     content = Text()
-    tags = serializers.ListField(child=Text(), max_length=MOST_ITEMS)
+    tags = serializers.ListField(child=TagName(), max_length=TAGS_PER_POST)
     images = serializers.ListField(child=GalleryItemInput(), max_length=MOST_ITEMS)
 
     def validate_images(self, value: list[dict[str, Any]]) -> list[GalleryItem]:
@@ -210,7 +212,9 @@ class PostInput(serializers.Serializer[Any]):
 class NewPostInput(PostInput):
     """A new post; `submit` sends it to review at once."""
 
-    tags = serializers.ListField(child=Text(), max_length=MOST_ITEMS, required=False, default=list)
+    tags = serializers.ListField(
+        child=TagName(), max_length=TAGS_PER_POST, required=False, default=list
+    )
     images = serializers.ListField(
         child=GalleryItemInput(), max_length=MOST_ITEMS, required=False, default=list
     )

@@ -13,7 +13,7 @@ from rest_framework.response import Response
 
 from accounts.services import has_confirmed
 from api.etags import check_if_match, has_if_match
-from api.fields import BIGINT_MAX, Choice, Text
+from api.fields import LONGEST_ID, NOT_BLANK, Choice, Text
 from api.idempotency import create_once
 from api.live_posts import live_briefs, live_post
 from api.pagination import KeysetPage, began_at, page_of
@@ -27,6 +27,7 @@ from content.models import Post
 from content.services.posts import create_post, delete_post, set_availability, update_post
 
 MOST_TAGS = 10
+CREATOR = f"^(me|[0-9]{{1,{LONGEST_ID}}})$"
 
 
 class PostQuery(serializers.Serializer[Any]):
@@ -35,15 +36,10 @@ class PostQuery(serializers.Serializer[Any]):
     tag = serializers.ListField(
         child=Text(max_length=TAG_LENGTH), required=False, max_length=MOST_TAGS
     )
-    user = serializers.RegexField(r"^(me|[0-9]{1,19})$", required=False)
+    user = serializers.RegexField(CREATOR, required=False)
     q = Text(required=False, allow_blank=True, max_length=200)
     availability = Choice(choices=Post.Availability.choices, required=False)
     state = Choice(choices=STATES, required=False)
-
-    def validate_user(self, value: str) -> str:
-        if value != "me" and int(value) > BIGINT_MAX:
-            raise serializers.ValidationError("An id is a whole number.")
-        return value
 
 
 class PostList(ApiView):
@@ -51,16 +47,26 @@ class PostList(ApiView):
     throttle_scopes = {"POST": "post"}
 
     @extend_schema(
-        operation_id="post_list",
+        operation_id="list_posts",
         parameters=[
             *PAGING,
-            OpenApiParameter("tag", str, many=True, description="Repeatable; all must match."),
             OpenApiParameter(
-                "user", str, description="The creator's id; `me` lists one's own in every state."
+                "tag",
+                {
+                    "type": "array",
+                    "items": {"type": "string", "maxLength": TAG_LENGTH, "pattern": NOT_BLANK},
+                    "maxItems": MOST_TAGS,
+                },
+                description="Repeatable; all must match.",
+            ),
+            OpenApiParameter(
+                "user",
+                {"type": "string", "pattern": CREATOR},
+                description="The creator's id; `me` lists one's own in every state.",
             ),
             OpenApiParameter(
                 "q",
-                str,
+                {"type": "string", "maxLength": 200},
                 description="Words in title, tags, creator's name or text, whatever their case and"
                 " accents; the last may be a beginning.",
             ),
@@ -87,7 +93,7 @@ class PostList(ApiView):
         return Response(page.answer(PostBriefSerializer(rows, many=True, context=context).data))
 
     @extend_schema(
-        operation_id="post_create",
+        operation_id="create_post",
         parameters=[once()],
         request=NewPostInput,
         responses=problems({201: PostSerializer}, 400, 401, 403, 409, 413, 415, 429),
@@ -111,7 +117,7 @@ class PostDetail(ApiView):
     open_to_all = frozenset({"GET"})
 
     @extend_schema(
-        operation_id="post_retrieve",
+        operation_id="get_post",
         parameters=[ID],
         responses=problems({200: PostSerializer}, 404),
     )
@@ -126,7 +132,7 @@ class PostDetail(ApiView):
         return WrittenJson(written)
 
     @extend_schema(
-        operation_id="post_update",
+        operation_id="replace_post",
         parameters=[ID, IF_MATCH],
         request=PostEditInput,
         responses=problems({200: PostSerializer}, 400, 401, 403, 404, 409, 412),
@@ -136,7 +142,7 @@ class PostDetail(ApiView):
         return self._save(request, id, partial=False)
 
     @extend_schema(
-        operation_id="post_partial_update",
+        operation_id="update_post",
         parameters=[ID, IF_MATCH],
         request=PostEditInput,
         responses=problems({200: PostSerializer}, 400, 401, 403, 404, 409, 412),
@@ -146,7 +152,7 @@ class PostDetail(ApiView):
         return self._save(request, id, partial=True)
 
     @extend_schema(
-        operation_id="post_destroy",
+        operation_id="delete_post",
         parameters=[ID, IF_MATCH],
         responses=problems({204: None}, 401, 403, 404, 412),
     )

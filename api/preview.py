@@ -10,7 +10,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api.fields import Text
+from api.fields import NOT_BLANK, Text
 from api.pages import PageSerializer
 from api.pictures import picture_of
 from api.post_reading import attach_related
@@ -36,8 +36,15 @@ class PreviewView(ApiView):
     open_to_all = frozenset({"GET"})
 
     @extend_schema(
-        operation_id="preview_retrieve",
-        parameters=[OpenApiParameter("token", str, required=True)],
+        operation_id="get_preview",
+        parameters=[
+            OpenApiParameter(
+                "token",
+                {"type": "string", "maxLength": 255, "pattern": NOT_BLANK},
+                required=True,
+                description="From the address that the editor's preview opens.",
+            )
+        ],
         responses=problems({200: PREVIEW}, 400, 404),
     )
     def get(self, request: Request) -> Response:

@@ -68,7 +68,7 @@ class ReportView(ApiView):
 
 class PostReport(ReportView):
     @extend_schema(
-        operation_id="post_report",
+        operation_id="report_post",
         parameters=[ID, once()],
         request=ReportInput,
         responses=answers(),
@@ -81,7 +81,7 @@ class PostReport(ReportView):
 
 class RequestReport(ReportView):
     @extend_schema(
-        operation_id="request_report",
+        operation_id="report_request",
         parameters=[ID, TOKEN, once()],
         request=ReportInput,
         responses=answers(401),
@@ -100,7 +100,7 @@ class RequestReport(ReportView):
 
 class UserReport(ReportView):
     @extend_schema(
-        operation_id="user_report",
+        operation_id="report_user",
         parameters=[ID, once()],
         request=ReportInput,
         responses=answers(),

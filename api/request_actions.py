@@ -27,7 +27,7 @@ class RequestConfirm(ApiView):
     open_to_all = frozenset({"POST"})
 
     @extend_schema(
-        operation_id="request_confirm",
+        operation_id="confirm_request",
         parameters=[ID],
         request=ConfirmInput,
         responses=problems({200: PostRequestSerializer}, 400, 404, 409),
@@ -45,7 +45,7 @@ class RequestConfirm(ApiView):
 
 class RequestRelease(ApiView):
     @extend_schema(
-        operation_id="request_release",
+        operation_id="release_request",
         parameters=[ID],
         request=None,
         responses=problems({200: PostRequestSerializer}, 401, 403, 404, 409),
@@ -62,7 +62,7 @@ class RequestRelease(ApiView):
 
 class RequestBlock(ApiView):
     @extend_schema(
-        operation_id="request_block",
+        operation_id="block_sender",
         parameters=[ID],
         request=None,
         responses=problems({204: None}, 401, 403, 404, 409),
@@ -81,7 +81,7 @@ class ChallengeView(ApiView):
     open_to_all = frozenset({"GET"})
     throttle_scopes = {"GET": "challenge"}
 
-    @extend_schema(operation_id="request_challenge", responses=problems({200: ChallengeSerializer}))
+    @extend_schema(operation_id="get_challenge", responses=problems({200: ChallengeSerializer}))
     def get(self, request: Request) -> Response:
         """Ask for a proof-of-work challenge."""
         return Response(create_challenge(), headers={"Cache-Control": "private, no-store"})

@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 from api.clients import client_address
 from api.etags import check_if_match, has_if_match
-from api.fields import Choice, QueryId
+from api.fields import BIGINT_MAX, Choice, QueryId
 from api.idempotency import create_once
 from api.moderators import require_second_factor
 from api.pagination import KeysetPage, page_of
@@ -54,11 +54,11 @@ class RequestList(ApiView):
     throttle_scopes = {"POST": "request"}
 
     @extend_schema(
-        operation_id="request_list",
+        operation_id="list_requests",
         parameters=[
             *PAGING,
             OpenApiParameter("box", str, enum=["received", "sent", "held"], default="received"),
-            OpenApiParameter("post", int),
+            OpenApiParameter("post", {"type": "integer", "minimum": 1, "maximum": BIGINT_MAX}),
             OpenApiParameter("status", str, enum=Status.values),
         ],
         responses=problems({200: page_of(PostRequestSerializer, "PostRequest")}, 400, 401, 403),
@@ -78,7 +78,7 @@ class RequestList(ApiView):
         return Response(page.answer([request_as_json(row, role) for row in rows]))
 
     @extend_schema(
-        operation_id="request_create",
+        operation_id="create_request",
         parameters=[once()],
         request=NewRequestInput,
         responses=problems({201: SentRequestSerializer}, 400, 404, 409, 413, 415),
@@ -123,7 +123,7 @@ class RequestDetail(ApiView):
     open_to_all = frozenset({"GET", "PUT", "PATCH", "DELETE"})
 
     @extend_schema(
-        operation_id="request_retrieve",
+        operation_id="get_request",
         parameters=[ID, TOKEN],
         responses=problems({200: PostRequestSerializer}, 404),
     )
@@ -132,7 +132,7 @@ class RequestDetail(ApiView):
         return self.own(request_as_json(*find_request(request, id)))
 
     @extend_schema(
-        operation_id="request_update",
+        operation_id="replace_request",
         parameters=[ID, TOKEN, IF_MATCH],
         request=RequestEditInput,
         responses=problems({200: PostRequestSerializer}, 400, 401, 403, 404, 409, 412),
@@ -142,7 +142,7 @@ class RequestDetail(ApiView):
         return self._save(request, id, partial=False)
 
     @extend_schema(
-        operation_id="request_partial_update",
+        operation_id="update_request",
         parameters=[ID, TOKEN, IF_MATCH],
         request=RequestEditInput,
         responses=problems({200: PostRequestSerializer}, 400, 401, 403, 404, 409, 412),
@@ -152,7 +152,7 @@ class RequestDetail(ApiView):
         return self._save(request, id, partial=True)
 
     @extend_schema(
-        operation_id="request_destroy",
+        operation_id="delete_request",
         parameters=[ID, TOKEN, IF_MATCH],
         responses=problems({204: None}, 401, 403, 404, 412),
     )

@@ -1,20 +1,30 @@
 """The OpenAPI document: what it says besides the serializers, and where it is served."""
 
+import json
 from typing import Any
 
 from django.conf import settings
-from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.extensions import (
+    OpenApiAuthenticationExtension,
+    OpenApiSerializerFieldExtension,
+)
 from drf_spectacular.renderers import OpenApiJsonRenderer2, OpenApiYamlRenderer2
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework import serializers
 from rest_framework.permissions import AllowAny
+from rest_framework.utils.encoders import JSONEncoder
 
+from api.fields import LONGEST_ID
+from api.operations import SAFE
 from api.pagination import MAX_LIMIT
 
 PAGING = [
-    OpenApiParameter("cursor", str, description="Opaque; taken from `next` or `previous`."),
+    OpenApiParameter(
+        "cursor",
+        {"type": "string", "format": "cursor", "minLength": 1},
+        description="Opaque; taken from `next` or `previous`.",
+    ),
     OpenApiParameter(
         "limit",
         {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": 20},
@@ -58,24 +68,10 @@ class ProblemSerializer(serializers.Serializer[Any]):
     errors = ErrorSerializer(many=True)  # type: ignore[assignment]  # a field, not DRF's property
 
 
-PROBLEMS = {
-    400: "Malformed or invalid; `errors` says where.",
-    401: "Not signed in.",
-    403: "Signed in, but not allowed.",
-    404: "Absent, or not yours to know of.",
-    409: "A rule about state forbids it.",
-    412: "`If-Match` names an older version.",
-    413: "Too large.",
-    415: "Wrong media type.",
-    429: "Too often; see `Retry-After`.",
-    503: "A backing service is down; see `Retry-After`.",
-}
-
-
 def problems(answers: dict[int, Any], *statuses: int) -> dict[Any, Any]:
-    """Return `answers` with the problem documents that the route may answer with."""
+    """Return `answers` with the problems of the route that `ApiSchema` cannot tell from what it takes."""
     return answers | {
-        (status, "application/problem+json"): OpenApiResponse(ProblemSerializer, PROBLEMS[status])
+        (status, "application/problem+json"): OpenApiResponse(ProblemSerializer)
         for status in (*statuses, 429, 503)
     }
 
@@ -93,17 +89,50 @@ def either_or_both(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     return result
 
 
+def short_names(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Call an input `PostInput`, not `PostInputRequest`: a request is something else here."""
+    document: dict[str, Any] = json.loads(
+        json.dumps(result, cls=JSONEncoder).replace('InputRequest"', 'Input"')
+    )
+    return document
+
+
+class TextExtension(OpenApiSerializerFieldExtension):
+    """What of a text must not be blank."""
+
+    target_class = "api.fields.Text"
+    match_subclasses = True
+
+    def map_serializer_field(self, auto_schema: Any, direction: Any) -> Any:
+        schema = auto_schema._map_serializer_field(self.target, direction, bypass_extensions=True)
+        if self.target.pattern and not self.target.allow_blank:
+            schema["pattern"] = self.target.pattern
+        return schema
+
+
 class BrowserSessionScheme(OpenApiAuthenticationExtension):
     target_class = "api.authentication.BrowserSessionAuthentication"
-    name = "browserSession"
+    name = ["browserSession", "csrfToken"]
 
-    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
-        return {
+    def get_security_definition(self, auto_schema: Any) -> Any:
+        session = {
             "type": "apiKey",
             "in": "cookie",
             "name": settings.SESSION_COOKIE_NAME,
-            "description": "By `/_allauth/browser/v1/...`. Writes also send `X-CSRFToken`.",
+            "description": "By `/_allauth/browser/v1/...`.",
         }
+        token = {
+            "type": "apiKey",
+            "in": "header",
+            "name": "X-CSRFToken",
+            "description": f"The value of the cookie `{settings.CSRF_COOKIE_NAME}`.",
+        }
+        return [session, token]
+
+    def get_security_requirement(self, auto_schema: Any) -> Any:
+        """Name both for what changes something."""
+        names = self.name[:1] if auto_schema.method in SAFE else self.name
+        return {name: [] for name in names}
 
 
 class AppSessionScheme(OpenApiAuthenticationExtension):
@@ -134,7 +163,14 @@ class DocsView(SpectacularSwaggerSplitView):
     authentication_classes: list[Any] = []
 
 
-ID = OpenApiParameter("id", OpenApiTypes.INT64, OpenApiParameter.PATH)
+ID = OpenApiParameter(
+    "id",
+    {"type": "integer", "format": "int64", "minimum": 1, "maximum": 10**LONGEST_ID - 1},
+    OpenApiParameter.PATH,
+)
 ID_OR_ME = OpenApiParameter(
-    "id", str, OpenApiParameter.PATH, description="A whole number, or `me` for oneself."
+    "id",
+    {"type": "string", "pattern": f"^(me|[0-9]{{1,{LONGEST_ID}}})$"},
+    OpenApiParameter.PATH,
+    description="A whole number, or `me` for oneself.",
 )

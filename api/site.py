@@ -68,7 +68,7 @@ class SiteView(ApiView):
     open_to_all = frozenset({"GET"})
     same_for_all = True
 
-    @extend_schema(operation_id="site_retrieve", responses=problems({200: SiteSerializer}))
+    @extend_schema(operation_id="get_site", responses=problems({200: SiteSerializer}))
     def get(self, request: Request) -> Response:
         """Read what the operator has set."""
         site = SiteSettings.current()

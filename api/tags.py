@@ -30,8 +30,15 @@ class TagList(ApiView):
     same_for_all = True
 
     @extend_schema(
-        operation_id="tag_list",
-        parameters=[*PAGING, OpenApiParameter("q", str, description="How the name starts.")],
+        operation_id="list_tags",
+        parameters=[
+            *PAGING,
+            OpenApiParameter(
+                "q",
+                {"type": "string", "maxLength": TAG_LENGTH},
+                description="How the name starts.",
+            ),
+        ],
         responses=problems({200: page_of(TagSerializer, "Tag")}, 400),
     )
     def get(self, request: Request) -> Response:
@@ -50,7 +57,7 @@ class TagDetail(ApiView):
     same_for_all = True
 
     @extend_schema(
-        operation_id="tag_retrieve",
+        operation_id="get_tag",
         parameters=[OpenApiParameter("name", str, OpenApiParameter.PATH)],
         responses=problems({200: TagSerializer}, 404),
     )

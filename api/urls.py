@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from api import images, notifications, pages, posts, preview, requests, schema, site, tags, users
 from api.appeals import PostAppeal
+from api.fields import LONGEST_ID
 from api.post_actions import PostApprove, PostReject, PostSubmit, PostWithdraw
 from api.reports import PostReport, RequestReport, UserReport
 from api.request_actions import ChallengeView, RequestBlock, RequestConfirm, RequestRelease
@@ -12,7 +13,7 @@ from api.request_actions import ChallengeView, RequestBlock, RequestConfirm, Req
 class IdConverter:
     """An id: digits that fit a row's id or match nothing."""
 
-    regex = "[0-9]{1,18}"
+    regex = f"[0-9]{{1,{LONGEST_ID}}}"
 
     def to_python(self, value: str) -> int:
         return int(value)
@@ -24,7 +25,7 @@ class IdConverter:
 class IdOrMeConverter:
     """A person's id, or `me`."""
 
-    regex = "me|[0-9]{1,18}"
+    regex = f"me|{IdConverter.regex}"
 
     def to_python(self, value: str) -> str:
         return value if value == "me" else str(int(value))

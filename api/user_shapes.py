@@ -8,8 +8,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.models import BIO_LENGTH, NAME_LENGTH, User
-from accounts.text import one_line
-from api.fields import Flag, Id, Secret, Text
+from api.fields import Email, Flag, Id, Line, NewSecret, Secret, Text
 from api.people import MailChoicesSerializer, ProfileSerializer
 from content.services.quota import Storage, storage_of
 from engagement.models import PostRequest
@@ -67,28 +66,28 @@ class MailChoicesInput(serializers.Serializer[Any]):
 class ProfileInput(serializers.Serializer[Any]):
     """All that one may change about oneself here."""
 
-    name = Text(max_length=NAME_LENGTH)
+    name = Line(max_length=NAME_LENGTH)
     bio = Text(max_length=BIO_LENGTH, allow_blank=True)
     avatar = Id(allow_null=True)
     notifications = MailChoicesInput()
 
-    def validate_name(self, value: str) -> str:
-        name = one_line(value)
-        if not name:
-            raise serializers.ValidationError(self.fields["name"].error_messages["blank"], "blank")
-        return name
+
+class ProfileChange(ProfileInput):
+    """Part of it."""
+
+    notifications = MailChoicesInput(partial=True)
 
 
 class SignUpInput(serializers.Serializer[Any]):
-    name = Text(max_length=NAME_LENGTH)
-    email = Text(max_length=254)
-    password = Secret()
+    name = Line(max_length=NAME_LENGTH)
+    email = Email()
+    password = NewSecret()
 
 
 class SignedUpSerializer(serializers.Serializer[Any]):
     """The same words whether or not the address was taken."""
 
-    email = serializers.CharField()
+    email = serializers.EmailField()
     verification = serializers.ChoiceField(["sent"])
 
 

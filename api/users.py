@@ -20,9 +20,16 @@ from api.etags import check_if_match, has_if_match
 from api.idempotency import do_once
 from api.pagination import KeysetPage, page_of
 from api.people import ProfileSerializer
-from api.schema import IF_MATCH, PAGING, once, problems
+from api.schema import ID_OR_ME, IF_MATCH, PAGING, once, problems
 from api.sign_up import sign_up
-from api.user_shapes import LeaveInput, MeSerializer, ProfileInput, SignedUpSerializer, SignUpInput
+from api.user_shapes import (
+    LeaveInput,
+    MeSerializer,
+    ProfileChange,
+    ProfileInput,
+    SignedUpSerializer,
+    SignUpInput,
+)
 from api.views import ApiView
 from content.models import Creator
 from content.services.avatars import set_avatar
@@ -51,7 +58,7 @@ class UserList(ApiView):
     throttle_scopes = {"POST": "sign_up"}
 
     @extend_schema(
-        operation_id="user_list",
+        operation_id="list_users",
         parameters=PAGING,
         responses=problems({200: page_of(ProfileSerializer, "Profile")}, 400),
     )
@@ -61,7 +68,7 @@ class UserList(ApiView):
         return Response(page.answer(ProfileSerializer(page.rows(profiles()), many=True).data))
 
     @extend_schema(
-        operation_id="user_create",
+        operation_id="create_user",
         parameters=[once()],
         request=SignUpInput,
         responses=problems({201: SignedUpSerializer}, 400, 409),
@@ -82,7 +89,9 @@ class UserDetail(ApiView):
     open_to_all = frozenset({"GET"})
     throttle_scopes = {"DELETE": "password"}
 
-    @extend_schema(operation_id="user_retrieve", responses=problems({200: USER}, 401, 404))
+    @extend_schema(
+        operation_id="get_user", parameters=[ID_OR_ME], responses=problems({200: USER}, 401, 404)
+    )
     def get(self, request: Request, id: str) -> Response:
         """Read a profile; oneself with `me` or one's own id, with all that is one's own."""
         if self._is_me(id):
@@ -90,28 +99,28 @@ class UserDetail(ApiView):
         return Response(ProfileSerializer(get_object_or_404(profiles(), pk=id)).data)
 
     @extend_schema(
-        operation_id="user_update",
-        parameters=[IF_MATCH],
+        operation_id="replace_user",
+        parameters=[ID_OR_ME, IF_MATCH],
         request=ProfileInput,
         responses=problems({200: MeSerializer}, 400, 401, 403, 404, 412),
     )
     def put(self, request: Request, id: str) -> Response:
         """Replace what one may change about oneself."""
-        return self._save(request, id, partial=False)
+        return self._save(request, id, ProfileInput)
 
     @extend_schema(
-        operation_id="user_partial_update",
-        parameters=[IF_MATCH],
-        request=ProfileInput,
+        operation_id="update_user",
+        parameters=[ID_OR_ME, IF_MATCH],
+        request=ProfileChange,
         responses=problems({200: MeSerializer}, 400, 401, 403, 404, 412),
     )
     def patch(self, request: Request, id: str) -> Response:
         """Change part of it."""
-        return self._save(request, id, partial=True)
+        return self._save(request, id, ProfileChange)
 
     @extend_schema(
-        operation_id="user_destroy",
-        parameters=[IF_MATCH],
+        operation_id="delete_user",
+        parameters=[ID_OR_ME, IF_MATCH],
         request=LeaveInput,
         responses=problems({204: None}, 400, 401, 403, 404, 412),
     )
@@ -150,9 +159,9 @@ class UserDetail(ApiView):
             User.objects.select_for_update().get(pk=self.me.pk)
             check_if_match(request, self._me_as_json)
 
-    def _save(self, request: Request, id: str, *, partial: bool) -> Response:
+    def _save(self, request: Request, id: str, shape: type[ProfileInput]) -> Response:
         self._must_be_me(id)
-        form = ProfileInput(data=request.data, partial=partial)
+        form = shape(data=request.data, partial=shape is ProfileChange)
         form.is_valid(raise_exception=True)
         data = form.validated_data
         columns = {name: data[name] for name in ("name", "bio") if name in data}

@@ -4,6 +4,7 @@ Words: test, check, fuzz, format, schema, lock, screenshots, bench.
 """
 
 import os
+import secrets
 import shutil
 import signal
 import subprocess
@@ -45,7 +46,7 @@ def main(arguments: list[str]) -> int:
         return {
             "test": run_tests,
             "check": run_quick_checks,
-            "fuzz": fuzz_pictures,
+            "fuzz": fuzz,
             "format": format_code,
             "schema": refresh_schema,
             "lock": lock_versions,
@@ -90,14 +91,18 @@ def run_with_services(
         return summarise(run_checks(checks, {**environ, **urls}, layout))
 
 
-def fuzz_pictures(environ: Mapping[str, str], layout: Layout) -> int:
-    """Send many more spoiled pictures through the sandbox than the tests do: FUZZ of them."""
+def fuzz(environ: Mapping[str, str], layout: Layout) -> int:
+    """Send many more spoiled pictures through the sandbox, and odd requests to the API, than the tests do."""
     command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider"]
-    number = {"FUZZ": os.environ.get("FUZZ", "20000")}
+    numbers = {
+        "FUZZ": os.environ.get("FUZZ", "20000"),
+        "CONFORMANCE_EXAMPLES": os.environ.get("CONFORMANCE_EXAMPLES", "100"),
+        "CONFORMANCE_SEED": os.environ.get("CONFORMANCE_SEED", str(secrets.randbelow(10**9))),
+    }
     return subprocess.call(
-        [*command, "tests/content/images/test_fuzz.py"],
+        [*command, "tests/content/images/test_fuzz.py", "tests/conformance"],
         cwd=ROOT,
-        env={**environ, **TESTING, **number},
+        env={**environ, **TESTING, **numbers},
     )
 
 

@@ -66,7 +66,7 @@ def all_checks() -> list[Check]:
     side_by_side = ("-n", "2")
     # A test's group stays together: what it shares is started once, on the worker that has it.
     grouped = (*side_by_side, "--dist", "loadgroup")
-    slow = ("tests/e2e", "tests/faults", "tests/house")
+    slow = ("tests/conformance", "tests/e2e", "tests/faults", "tests/house")
     ignored = [word for folder in slow for word in ("--ignore", folder)]
     chromium = find_chromium()
     browser = {"CHROMIUM": chromium} if chromium else {}

@@ -300,7 +300,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["api.parsers.StrictJSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "api.operations.ApiSchema",
     "EXCEPTION_HANDLER": "api.problems.problem_response",
     "NUM_PROXIES": TRUSTED_PROXIES,
 }
@@ -319,6 +319,8 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "api.schema.either_or_both",
+        "api.schema.short_names",
+        "api.problem_components.add_problems",
     ],
     "ENUM_NAME_OVERRIDES": {
         "ImageStateEnum": "api.images.STATES",

@@ -74,8 +74,6 @@ def test_malformed_bodies(creator: Api, moderator: Api, route: str) -> None:
         b"[" * 100_000,
         b'{"a":' * 5000,
         b'{"a": ' + b"9" * 5000 + b"}",
-        b'{"\\u0000": 1}',
-        b'{"\\ud800": 1}',
     ):
         assert_problem(client.http.generic(method, path, body, content_type=json_type), 400)
     assert_problem(

@@ -14,11 +14,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
+         * Upload a picture
          * @description Upload a picture. It is checked at once and prepared in the background; poll it by its id.
          *
          *     The same file again is the same picture: the answer is the one uploaded before, as it is now.
          */
-        post: operations["image_create"];
+        post: operations["upload_image"];
         delete?: never;
         options?: never;
         head?: never;
@@ -32,12 +33,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Read how far an upload is, or a picture that one may see. */
-        get: operations["image_retrieve"];
+        /**
+         * Read how far an upload is, or a picture that one may see
+         * @description Read how far an upload is, or a picture that one may see.
+         */
+        get: operations["get_image"];
         put?: never;
         post?: never;
-        /** @description Take back one's own picture while no post uses it. */
-        delete: operations["image_destroy"];
+        /**
+         * Take back one's own picture while no post uses it
+         * @description Take back one's own picture while no post uses it.
+         */
+        delete: operations["delete_image"];
         options?: never;
         head?: never;
         patch?: never;
@@ -50,8 +57,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List one's own notifications, the newest first. */
-        get: operations["notification_list"];
+        /**
+         * List one's own notifications, the newest first
+         * @description List one's own notifications, the newest first.
+         */
+        get: operations["list_notifications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -73,8 +83,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Mark one as read, or as unread again. */
-        patch: operations["notification_partial_update"];
+        /**
+         * Mark one as read, or as unread again
+         * @description Mark one as read, or as unread again.
+         */
+        patch: operations["update_notification"];
         trace?: never;
     };
     "/api/page": {
@@ -84,8 +97,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Read an editorial page. */
-        get: operations["page_retrieve"];
+        /**
+         * Read an editorial page
+         * @description Read an editorial page.
+         */
+        get: operations["get_page"];
         put?: never;
         post?: never;
         delete?: never;
@@ -101,11 +117,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List live posts, the newest first; those that were searched for, the best match first. */
-        get: operations["post_list"];
+        /**
+         * List live posts, the newest first
+         * @description List live posts, the newest first; those that were searched for, the best match first.
+         */
+        get: operations["list_posts"];
         put?: never;
-        /** @description Write a post; with `submit` it goes to review at once. */
-        post: operations["post_create"];
+        /**
+         * Write a post
+         * @description Write a post; with `submit` it goes to review at once.
+         */
+        post: operations["create_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -119,17 +141,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Read a live post; its creator and moderators read its newest version, in any state. */
-        get: operations["post_retrieve"];
-        /** @description Replace what the creator writes. A live post waits for review with it. */
-        put: operations["post_update"];
+        /**
+         * Read a live post
+         * @description Read a live post; its creator and moderators read its newest version, in any state.
+         */
+        get: operations["get_post"];
+        /**
+         * Replace what the creator writes
+         * @description Replace what the creator writes. A live post waits for review with it.
+         */
+        put: operations["replace_post"];
         post?: never;
-        /** @description Delete a post for good. Its creator and moderators may. */
-        delete: operations["post_destroy"];
+        /**
+         * Delete a post for good
+         * @description Delete a post for good. Its creator and moderators may.
+         */
+        delete: operations["delete_post"];
         options?: never;
         head?: never;
-        /** @description Change part of it. `availability` takes effect at once. */
-        patch: operations["post_partial_update"];
+        /**
+         * Change part of it
+         * @description Change part of it. `availability` takes effect at once.
+         */
+        patch: operations["update_post"];
         trace?: never;
     };
     "/api/post/{id}/appeal": {
@@ -141,8 +175,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Ask for a second look at why one's post was removed or sent back; once a decision. */
-        post: operations["post_appeal"];
+        /**
+         * Ask for a second look at why one's post was removed or sent back
+         * @description Ask for a second look at why one's post was removed or sent back; once a decision.
+         */
+        post: operations["appeal_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -158,8 +195,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Publish the version in review. */
-        post: operations["post_approve"];
+        /**
+         * Publish the version in review
+         * @description Publish the version in review.
+         */
+        post: operations["approve_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -175,8 +215,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Send the version in review back to its creator with a reason. */
-        post: operations["post_reject"];
+        /**
+         * Send the version in review back to its creator with a reason
+         * @description Send the version in review back to its creator with a reason.
+         */
+        post: operations["reject_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -192,8 +235,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Report a post that one may see. Two independent people send it back to the moderators. */
-        post: operations["post_report"];
+        /**
+         * Report a post that one may see
+         * @description Report a post that one may see. Two independent people send it back to the moderators.
+         */
+        post: operations["report_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -209,8 +255,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Send one's post to review. */
-        post: operations["post_submit"];
+        /**
+         * Send one's post to review
+         * @description Send one's post to review.
+         */
+        post: operations["submit_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -226,8 +275,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Take one's post out of review. */
-        post: operations["post_withdraw"];
+        /**
+         * Take one's post out of review
+         * @description Take one's post out of review.
+         */
+        post: operations["withdraw_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -241,8 +293,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Read a post or page as its editor is about to save it. */
-        get: operations["preview_retrieve"];
+        /**
+         * Read a post or page as its editor is about to save it
+         * @description Read a post or page as its editor is about to save it.
+         */
+        get: operations["get_preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -258,11 +313,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List what one has received or sent, the newest first; to moderators also what is held. */
-        get: operations["request_list"];
+        /**
+         * List what one has received or sent, the newest first
+         * @description List what one has received or sent, the newest first; to moderators also what is held.
+         */
+        get: operations["list_requests"];
         put?: never;
-        /** @description Ask for what a post offers, signed in or not. */
-        post: operations["request_create"];
+        /**
+         * Ask for what a post offers, signed in or not
+         * @description Ask for what a post offers, signed in or not.
+         */
+        post: operations["create_request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -276,17 +337,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Read a request as its sender, its post's creator, or a moderator while it is held. */
-        get: operations["request_retrieve"];
-        /** @description Replace what one's side may change: `message`, or `status` and `note`. */
-        put: operations["request_update"];
+        /**
+         * Read a request as its sender, its post's creator, or a moderator while it is held
+         * @description Read a request as its sender, its post's creator, or a moderator while it is held.
+         */
+        get: operations["get_request"];
+        /**
+         * Replace what one's side may change
+         * @description Replace what one's side may change: `message`, or `status` and `note`.
+         */
+        put: operations["replace_request"];
         post?: never;
-        /** @description Erase one's own request, name and address included. */
-        delete: operations["request_destroy"];
+        /**
+         * Erase one's own request, name and address included
+         * @description Erase one's own request, name and address included.
+         */
+        delete: operations["delete_request"];
         options?: never;
         head?: never;
-        /** @description Change the message or withdraw; or mark as read, answer, add a note. */
-        patch: operations["request_partial_update"];
+        /**
+         * Change the message or withdraw
+         * @description Change the message or withdraw; or mark as read, answer, add a note.
+         */
+        patch: operations["update_request"];
         trace?: never;
     };
     "/api/request/{id}/block": {
@@ -298,8 +371,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Drop a held or reported request, and hold whatever its sender sends from now on. */
-        post: operations["request_block"];
+        /**
+         * Drop a held or reported request, and hold whatever its sender sends from now on
+         * @description Drop a held or reported request, and hold whatever its sender sends from now on.
+         */
+        post: operations["block_sender"];
         delete?: never;
         options?: never;
         head?: never;
@@ -315,8 +391,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Press the button behind the link in a guest's mail. */
-        post: operations["request_confirm"];
+        /**
+         * Press the button behind the link in a guest's mail
+         * @description Press the button behind the link in a guest's mail.
+         */
+        post: operations["confirm_request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -332,8 +411,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Let a held request through. */
-        post: operations["request_release"];
+        /**
+         * Let a held request through
+         * @description Let a held request through.
+         */
+        post: operations["release_request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -349,8 +431,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Report a request as who sent or received it. Moderators read it until they have decided. */
-        post: operations["request_report"];
+        /**
+         * Report a request as who sent or received it
+         * @description Report a request as who sent or received it. Moderators read it until they have decided.
+         */
+        post: operations["report_request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -364,8 +449,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Ask for a proof-of-work challenge. */
-        get: operations["request_challenge"];
+        /**
+         * Ask for a proof-of-work challenge
+         * @description Ask for a proof-of-work challenge.
+         */
+        get: operations["get_challenge"];
         put?: never;
         post?: never;
         delete?: never;
@@ -381,8 +469,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Read what the operator has set. */
-        get: operations["site_retrieve"];
+        /**
+         * Read what the operator has set
+         * @description Read what the operator has set.
+         */
+        get: operations["get_site"];
         put?: never;
         post?: never;
         delete?: never;
@@ -398,8 +489,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List the tags of live posts, the most used first. */
-        get: operations["tag_list"];
+        /**
+         * List the tags of live posts, the most used first
+         * @description List the tags of live posts, the most used first.
+         */
+        get: operations["list_tags"];
         put?: never;
         post?: never;
         delete?: never;
@@ -415,8 +509,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Read a tag of live posts by its name in any case, or by a name it had before. */
-        get: operations["tag_retrieve"];
+        /**
+         * Read a tag of live posts by its name in any case, or by a name it had before
+         * @description Read a tag of live posts by its name in any case, or by a name it had before.
+         */
+        get: operations["get_tag"];
         put?: never;
         post?: never;
         delete?: never;
@@ -432,11 +529,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List the public profiles of people with a live post, the newest first. */
-        get: operations["user_list"];
+        /**
+         * List the public profiles of people with a live post, the newest first
+         * @description List the public profiles of people with a live post, the newest first.
+         */
+        get: operations["list_users"];
         put?: never;
-        /** @description Sign up. The answer is the same whether or not the address has an account. */
-        post: operations["user_create"];
+        /**
+         * Sign up
+         * @description Sign up. The answer is the same whether or not the address has an account.
+         */
+        post: operations["create_user"];
         delete?: never;
         options?: never;
         head?: never;
@@ -450,17 +553,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Read a profile; oneself with `me` or one's own id, with all that is one's own. */
-        get: operations["user_retrieve"];
-        /** @description Replace what one may change about oneself. */
-        put: operations["user_update"];
+        /**
+         * Read a profile
+         * @description Read a profile; oneself with `me` or one's own id, with all that is one's own.
+         */
+        get: operations["get_user"];
+        /**
+         * Replace what one may change about oneself
+         * @description Replace what one may change about oneself.
+         */
+        put: operations["replace_user"];
         post?: never;
-        /** @description Delete the account and everything in it. */
-        delete: operations["user_destroy"];
+        /**
+         * Delete the account and everything in it
+         * @description Delete the account and everything in it.
+         */
+        delete: operations["delete_user"];
         options?: never;
         head?: never;
-        /** @description Change part of it. */
-        patch: operations["user_partial_update"];
+        /**
+         * Change part of it
+         * @description Change part of it.
+         */
+        patch: operations["update_user"];
         trace?: never;
     };
     "/api/user/{id}/report": {
@@ -472,8 +587,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Report a person. */
-        post: operations["user_report"];
+        /**
+         * Report a person
+         * @description Report a person.
+         */
+        post: operations["report_user"];
         delete?: never;
         options?: never;
         head?: never;
@@ -494,7 +612,7 @@ export interface components {
             /** Format: date-time */
             decided_at: string | null;
         };
-        AppealInputRequest: {
+        AppealInput: {
             text: string;
         };
         /**
@@ -527,7 +645,7 @@ export interface components {
             salt: string;
             signature: string;
         };
-        ConfirmInputRequest: {
+        ConfirmInput: {
             token: string;
         };
         Error: {
@@ -537,7 +655,7 @@ export interface components {
             message: string;
         };
         /** @description One of one's own pictures, and its description. */
-        GalleryItemInputRequest: {
+        GalleryItemInput: {
             /** Format: int64 */
             id: number;
             /** @default  */
@@ -580,6 +698,9 @@ export interface components {
          * @enum {string}
          */
         KindEnum: "request_received" | "request_accepted" | "request_declined" | "post_approved" | "post_changes_requested" | "post_removed" | "appeal_upheld" | "appeal_dismissed";
+        LeaveInput: {
+            password?: string;
+        };
         Limits: {
             upload_bytes: number;
             title_length: number;
@@ -600,7 +721,7 @@ export interface components {
             reminders: boolean;
             news: boolean;
         };
-        MailChoicesInputRequest: {
+        MailChoicesInput: {
             requests: boolean;
             reviews: boolean;
             reminders: boolean;
@@ -627,16 +748,16 @@ export interface components {
             readonly storage: components["schemas"]["Storage"];
         };
         /** @description A new post; `submit` sends it to review at once. */
-        NewPostInputRequest: {
+        NewPostInput: {
             title: string;
             content: string;
             tags?: string[];
-            images?: components["schemas"]["GalleryItemInputRequest"][];
+            images?: components["schemas"]["GalleryItemInput"][];
             /** @default false */
             submit: boolean;
         };
         /** @description Name and email may be left out by a signed-in sender: the account's are taken. */
-        NewRequestInputRequest: {
+        NewRequestInput: {
             /** Format: int64 */
             post: number;
             name?: string;
@@ -672,27 +793,33 @@ export interface components {
             /** Format: date-time */
             last_edited: string | null;
         };
-        PatchedNotificationInputRequest: {
+        PatchedMailChoicesInput: {
+            requests?: boolean;
+            reviews?: boolean;
+            reminders?: boolean;
+            news?: boolean;
+        };
+        PatchedNotificationInput: {
             read?: boolean;
         };
         /** @description A changed post. `availability` may be left out of a PUT, too: it is not part of what is reviewed. */
-        PatchedPostEditInputRequest: {
+        PatchedPostEditInput: {
             title?: string;
             content?: string;
             tags?: string[];
-            images?: components["schemas"]["GalleryItemInputRequest"][];
+            images?: components["schemas"]["GalleryItemInput"][];
             availability?: components["schemas"]["AvailabilityEnum"];
         };
-        /** @description All that one may change about oneself here. */
-        PatchedProfileInputRequest: {
+        /** @description Part of it. */
+        PatchedProfileChangeRequest: {
             name?: string;
             bio?: string;
             /** Format: int64 */
             avatar?: number | null;
-            notifications?: components["schemas"]["MailChoicesInputRequest"];
+            notifications?: components["schemas"]["PatchedMailChoicesInput"];
         };
         /** @description The sender changes `message` or withdraws; the creator changes `status` and `note`. */
-        PatchedRequestEditInputRequest: {
+        PatchedRequestEditInput: {
             message?: string;
             status?: components["schemas"]["RequestStatusChangeEnum"];
             note?: string;
@@ -735,6 +862,7 @@ export interface components {
             last_edited: string;
             /** Format: date-time */
             published_at: string | null;
+            /** Format: uri */
             readonly url: string;
             state?: components["schemas"]["PostStateEnum"];
             has_pending_changes?: boolean;
@@ -761,6 +889,7 @@ export interface components {
             last_edited: string;
             /** Format: date-time */
             published_at: string | null;
+            /** Format: uri */
             readonly url: string;
             state?: components["schemas"]["PostStateEnum"];
             has_pending_changes?: boolean;
@@ -779,11 +908,11 @@ export interface components {
             previous: string | null;
         };
         /** @description A changed post. `availability` may be left out of a PUT, too: it is not part of what is reviewed. */
-        PostEditInputRequest: {
+        PostEditInput: {
             title: string;
             content: string;
             tags: string[];
-            images: components["schemas"]["GalleryItemInputRequest"][];
+            images: components["schemas"]["GalleryItemInput"][];
             availability?: components["schemas"]["AvailabilityEnum"];
         };
         /** @description A request. `email` is null to moderators; `user` is null for a guest's. */
@@ -846,12 +975,12 @@ export interface components {
             post_count: number;
         };
         /** @description All that one may change about oneself here. */
-        ProfileInputRequest: {
+        ProfileInput: {
             name: string;
             bio: string;
             /** Format: int64 */
             avatar: number | null;
-            notifications: components["schemas"]["MailChoicesInputRequest"];
+            notifications: components["schemas"]["MailChoicesInput"];
         };
         ProfilePage: {
             results: components["schemas"]["Profile"][];
@@ -875,7 +1004,7 @@ export interface components {
             label: string;
         };
         /** @description Why a moderator sends a post back; `code` is one of those in `GET /api/site`, or `other`. */
-        RejectInputRequest: {
+        RejectInput: {
             reason: string;
             /** @default other */
             code: string;
@@ -886,7 +1015,7 @@ export interface components {
          */
         ReportEnum: "received";
         /** @description What is wrong. `email` is a guest's, to be told the outcome; an account's own is taken. */
-        ReportInputRequest: {
+        ReportInput: {
             reason: components["schemas"]["ReasonEnum"];
             /** @default  */
             detail: string;
@@ -896,7 +1025,7 @@ export interface components {
             report: components["schemas"]["ReportEnum"];
         };
         /** @description The sender changes `message` or withdraws; the creator changes `status` and `note`. */
-        RequestEditInputRequest: {
+        RequestEditInput: {
             message?: string;
             status?: components["schemas"]["RequestStatusChangeEnum"];
             note?: string;
@@ -962,13 +1091,16 @@ export interface components {
             password: boolean;
             google: boolean;
         };
-        SignUpInputRequest: {
+        SignUpInput: {
             name: string;
+            /** Format: email */
             email: string;
+            /** Format: password */
             password: string;
         };
         /** @description The same words whether or not the address was taken. */
         SignedUp: {
+            /** Format: email */
             email: string;
             verification: components["schemas"]["VerificationEnum"];
         };
@@ -1022,7 +1154,7 @@ export interface components {
          * @enum {string}
          */
         TypeEnum: "heading" | "text" | "image" | "quote" | "cta" | "faq" | "latest_posts";
-        UploadInputRequest: {
+        UploadInput: {
             /** Format: binary */
             file: string;
             /** @default  */
@@ -1035,15 +1167,224 @@ export interface components {
          */
         VerificationEnum: "sent";
     };
-    responses: never;
+    responses: {
+        /** @description Malformed or invalid; `errors` says where. */
+        BadRequestProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Bad Request",
+                 *       "status": 400,
+                 *       "code": "invalid",
+                 *       "detail": "Malformed or invalid; `errors` says where.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not signed in. */
+        UnauthorizedProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Unauthorized",
+                 *       "status": 401,
+                 *       "code": "not_authenticated",
+                 *       "detail": "Not signed in.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Signed in, but not allowed; or the CSRF token is missing. */
+        ForbiddenProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "code": "permission_denied",
+                 *       "detail": "Signed in, but not allowed; or the CSRF token is missing.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Absent, or not yours to know of. */
+        NotFoundProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Not Found",
+                 *       "status": 404,
+                 *       "code": "not_found",
+                 *       "detail": "Absent, or not yours to know of.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A rule about state forbids it. */
+        ConflictProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Conflict",
+                 *       "status": 409,
+                 *       "code": "idempotency_key_reused",
+                 *       "detail": "A rule about state forbids it.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `If-Match` names an older version. */
+        PreconditionFailedProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Precondition Failed",
+                 *       "status": 412,
+                 *       "code": "stale_version",
+                 *       "detail": "`If-Match` names an older version.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is too large. */
+        RequestEntityTooLargeProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Request Entity Too Large",
+                 *       "status": 413,
+                 *       "code": "too_large",
+                 *       "detail": "The body is too large.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Wrong media type. */
+        UnsupportedMediaTypeProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Unsupported Media Type",
+                 *       "status": 415,
+                 *       "code": "unsupported_media_type",
+                 *       "detail": "Wrong media type.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too often; see `Retry-After`. */
+        TooManyRequestsProblem: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Too Many Requests",
+                 *       "status": 429,
+                 *       "code": "throttled",
+                 *       "detail": "Too often; see `Retry-After`.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A backing service is down; see `Retry-After`. */
+        ServiceUnavailableProblem: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Service Unavailable",
+                 *       "status": 503,
+                 *       "code": "service_unavailable",
+                 *       "detail": "A backing service is down; see `Retry-After`.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description This version, for `If-None-Match` and, of what is one's own, `If-Match`. */
+        ETag: string;
+        /** @description How often one may ask in a window. */
+        "RateLimit-Limit": number;
+        /** @description How often still, in this window. */
+        "RateLimit-Remaining": number;
+        /** @description When it ends, in seconds. */
+        "RateLimit-Reset": number;
+        /**
+         * @description All rates that hold: times, and the window in seconds.
+         * @example 120;w=60
+         */
+        "RateLimit-Policy": string;
+        /** @description After how many seconds to try again. */
+        "Retry-After": number;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    image_create: {
+    upload_image: {
         parameters: {
             query?: never;
             header?: {
@@ -1055,87 +1396,40 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["UploadInputRequest"];
+                "multipart/form-data": components["schemas"]["UploadInput"];
             };
         };
         responses: {
+            /** @description Done. */
             202: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImageStatus"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong media type. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            409: components["responses"]["ConflictProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    image_retrieve: {
+    get_image: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version that is known; 304 while it is the newest. */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: number;
             };
@@ -1143,44 +1437,38 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImageStatus"];
                 };
             };
-            /** @description Absent, or not yours to know of. */
-            404: {
+            /** @description The version that is known. */
+            304: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            404: components["responses"]["NotFoundProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    image_destroy: {
+    delete_image: {
         parameters: {
             query?: never;
             header?: never;
@@ -1194,58 +1482,23 @@ export interface operations {
             /** @description No response body */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    notification_list: {
+    list_notifications: {
         parameters: {
             query?: {
                 /** @description Opaque; taken from `next` or `previous`. */
@@ -1259,53 +1512,26 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NotificationPage"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    notification_partial_update: {
+    update_notification: {
         parameters: {
             query?: never;
             header?: never;
@@ -1316,124 +1542,81 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedNotificationInputRequest"];
+                "application/json": components["schemas"]["PatchedNotificationInput"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Notification"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    page_retrieve: {
+    get_page: {
         parameters: {
             query: {
                 /** @description `/about`; `/` is home. */
                 path: string;
             };
-            header?: never;
+            header?: {
+                /** @description The ETag of the version that is known; 304 while it is the newest. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
+            /** @description The version that is known. */
+            304: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    post_list: {
+    list_posts: {
         parameters: {
             query?: {
                 availability?: "given" | "open" | "reserved";
@@ -1450,59 +1633,48 @@ export interface operations {
                 /** @description The creator's id; `me` lists one's own in every state. */
                 user?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The ETag of the version that is known; 304 while it is the newest. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PostBriefPage"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
+            /** @description The version that is known. */
+            304: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    post_create: {
+    create_post: {
         parameters: {
             query?: never;
             header?: {
@@ -1514,96 +1686,41 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewPostInputRequest"];
+                "application/json": components["schemas"]["NewPostInput"];
             };
         };
         responses: {
+            /** @description Done. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Post"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong media type. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            409: components["responses"]["ConflictProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    post_retrieve: {
+    get_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version that is known; 304 while it is the newest. */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: number;
             };
@@ -1611,44 +1728,38 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Post"];
                 };
             };
-            /** @description Absent, or not yours to know of. */
-            404: {
+            /** @description The version that is known. */
+            304: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            404: components["responses"]["NotFoundProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    post_update: {
+    replace_post: {
         parameters: {
             query?: never;
             header?: {
@@ -1662,93 +1773,37 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PostEditInputRequest"];
+                "application/json": components["schemas"]["PostEditInput"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Post"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `If-Match` names an older version. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            412: components["responses"]["PreconditionFailedProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    post_destroy: {
+    delete_post: {
         parameters: {
             query?: never;
             header?: {
@@ -1765,67 +1820,23 @@ export interface operations {
             /** @description No response body */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `If-Match` names an older version. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            412: components["responses"]["PreconditionFailedProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    post_partial_update: {
+    update_post: {
         parameters: {
             query?: never;
             header?: {
@@ -1839,93 +1850,37 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedPostEditInputRequest"];
+                "application/json": components["schemas"]["PatchedPostEditInput"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Post"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `If-Match` names an older version. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            412: components["responses"]["PreconditionFailedProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    post_appeal: {
+    appeal_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -1936,84 +1891,36 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AppealInputRequest"];
+                "application/json": components["schemas"]["AppealInput"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Post"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    post_approve: {
+    approve_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -2024,71 +1931,29 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Post"];
                 };
             };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    post_reject: {
+    reject_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -2099,84 +1964,36 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RejectInputRequest"];
+                "application/json": components["schemas"]["RejectInput"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Post"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    post_report: {
+    report_post: {
         parameters: {
             query?: never;
             header?: {
@@ -2190,84 +2007,34 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReportInputRequest"];
+                "application/json": components["schemas"]["ReportInput"];
             };
         };
         responses: {
+            /** @description Done. */
             202: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Reported"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong media type. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    post_submit: {
+    submit_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -2278,71 +2045,29 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Post"];
                 };
             };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    post_withdraw: {
+    withdraw_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -2353,73 +2078,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Post"];
                 };
             };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    preview_retrieve: {
+    get_preview: {
         parameters: {
             query: {
+                /** @description From the address that the editor's preview opens. */
                 token: string;
             };
             header?: never;
@@ -2428,53 +2112,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Preview"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    request_list: {
+    list_requests: {
         parameters: {
             query?: {
                 box?: "held" | "received" | "sent";
@@ -2491,62 +2149,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PostRequestPage"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    request_create: {
+    create_request: {
         parameters: {
             query?: never;
             header?: {
@@ -2558,84 +2181,35 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewRequestInputRequest"];
+                "application/json": components["schemas"]["NewRequestInput"];
             };
         };
         responses: {
+            /** @description Done. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SentRequest"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong media type. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    request_retrieve: {
+    get_request: {
         parameters: {
             query?: {
                 /** @description A guest's key to the request's own page. */
@@ -2649,44 +2223,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PostRequest"];
                 };
             };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    request_update: {
+    replace_request: {
         parameters: {
             query?: {
                 /** @description A guest's key to the request's own page. */
@@ -2703,93 +2260,37 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["RequestEditInputRequest"];
+                "application/json": components["schemas"]["RequestEditInput"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PostRequest"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `If-Match` names an older version. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            412: components["responses"]["PreconditionFailedProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    request_destroy: {
+    delete_request: {
         parameters: {
             query?: {
                 /** @description A guest's key to the request's own page. */
@@ -2809,67 +2310,24 @@ export interface operations {
             /** @description No response body */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `If-Match` names an older version. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            412: components["responses"]["PreconditionFailedProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    request_partial_update: {
+    update_request: {
         parameters: {
             query?: {
                 /** @description A guest's key to the request's own page. */
@@ -2886,93 +2344,37 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedRequestEditInputRequest"];
+                "application/json": components["schemas"]["PatchedRequestEditInput"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PostRequest"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `If-Match` names an older version. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            412: components["responses"]["PreconditionFailedProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    request_block: {
+    block_sender: {
         parameters: {
             query?: never;
             header?: never;
@@ -2986,67 +2388,23 @@ export interface operations {
             /** @description No response body */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    request_confirm: {
+    confirm_request: {
         parameters: {
             query?: never;
             header?: never;
@@ -3057,66 +2415,35 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConfirmInputRequest"];
+                "application/json": components["schemas"]["ConfirmInput"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PostRequest"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    request_release: {
+    release_request: {
         parameters: {
             query?: never;
             header?: never;
@@ -3127,71 +2454,29 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PostRequest"];
                 };
             };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    request_report: {
+    report_request: {
         parameters: {
             query?: {
                 /** @description A guest's key to the request's own page. */
@@ -3208,93 +2493,35 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReportInputRequest"];
+                "application/json": components["schemas"]["ReportInput"];
             };
         };
         responses: {
+            /** @description Done. */
             202: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Reported"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong media type. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    request_challenge: {
+    get_challenge: {
         parameters: {
             query?: never;
             header?: never;
@@ -3303,72 +2530,67 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Challenge"];
                 };
             };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    site_retrieve: {
+    get_site: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version that is known; 304 while it is the newest. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Site"];
                 };
             };
-            /** @description Too often; see `Retry-After`. */
-            429: {
+            /** @description The version that is known. */
+            304: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    tag_list: {
+    list_tags: {
         parameters: {
             query?: {
                 /** @description Opaque; taken from `next` or `previous`. */
@@ -3378,53 +2600,53 @@ export interface operations {
                 /** @description How the name starts. */
                 q?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The ETag of the version that is known; 304 while it is the newest. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TagPage"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
+            /** @description The version that is known. */
+            304: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    tag_retrieve: {
+    get_tag: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version that is known; 304 while it is the newest. */
+                "If-None-Match"?: string;
+            };
             path: {
                 name: string;
             };
@@ -3432,44 +2654,38 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
                 };
             };
-            /** @description Absent, or not yours to know of. */
-            404: {
+            /** @description The version that is known. */
+            304: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            404: components["responses"]["NotFoundProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    user_list: {
+    list_users: {
         parameters: {
             query?: {
                 /** @description Opaque; taken from `next` or `previous`. */
@@ -3477,50 +2693,47 @@ export interface operations {
                 /** @description How many at most. */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The ETag of the version that is known; 304 while it is the newest. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProfilePage"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
+            /** @description The version that is known. */
+            304: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    user_create: {
+    create_user: {
         parameters: {
             query?: never;
             header?: {
@@ -3532,114 +2745,81 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignUpInputRequest"];
+                "application/json": components["schemas"]["SignUpInput"];
             };
         };
         responses: {
+            /** @description Done. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SignedUp"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            409: components["responses"]["ConflictProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    user_retrieve: {
+    get_user: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version that is known; 304 while it is the newest. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description A whole number, or `me` for oneself. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description Not signed in. */
-            401: {
+            /** @description The version that is known. */
+            304: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["UnauthorizedProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    user_update: {
+    replace_user: {
         parameters: {
             query?: never;
             header?: {
@@ -3647,90 +2827,43 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description A whole number, or `me` for oneself. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProfileInputRequest"];
+                "application/json": components["schemas"]["ProfileInput"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `If-Match` names an older version. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            412: components["responses"]["PreconditionFailedProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    user_destroy: {
+    delete_user: {
         parameters: {
             query?: never;
             header?: {
@@ -3738,176 +2871,84 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No response body */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `If-Match` names an older version. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    user_partial_update: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the version that was read; 412 when there is a newer one. */
-                "If-Match"?: string;
-            };
-            path: {
+                /** @description A whole number, or `me` for oneself. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedProfileInputRequest"];
+                "application/json": components["schemas"]["LeaveInput"];
             };
         };
         responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            412: components["responses"]["PreconditionFailedProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
+        };
+    };
+    update_user: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that was read; 412 when there is a newer one. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A whole number, or `me` for oneself. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedProfileChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Signed in, but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `If-Match` names an older version. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            401: components["responses"]["UnauthorizedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            412: components["responses"]["PreconditionFailedProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
-    user_report: {
+    report_user: {
         parameters: {
             query?: never;
             header?: {
@@ -3921,81 +2962,31 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReportInputRequest"];
+                "application/json": components["schemas"]["ReportInput"];
             };
         };
         responses: {
+            /** @description Done. */
             202: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Reported"];
                 };
             };
-            /** @description Malformed or invalid; `errors` says where. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours to know of. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule about state forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong media type. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too often; see `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A backing service is down; see `Retry-After`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["NotFoundProblem"];
+            409: components["responses"]["ConflictProblem"];
+            413: components["responses"]["RequestEntityTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["TooManyRequestsProblem"];
+            503: components["responses"]["ServiceUnavailableProblem"];
         };
     };
 }
