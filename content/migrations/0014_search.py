@@ -14,13 +14,13 @@ from django.db import migrations, models
 FOLD = r"""
 CREATE FUNCTION content_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN trim(regexp_replace(
-    normalize(regexp_replace(
+    CASE WHEN octet_length(words) = length(words) THEN lower(words) ELSE normalize(regexp_replace(
         replace(replace(replace(replace(translate(
             lower(normalize(words, NFKD) COLLATE "pg_c_utf8"),
             'øłđħıς', 'oldhiσ'
         ), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
         '[\u0300-\u036f]', '', 'g'
-    ), NFKC) COLLATE "pg_c_utf8",
+    ), NFKC) END COLLATE "pg_c_utf8",
     '[^[:alnum:]\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff]+', ' ', 'g'
 ))
 """
@@ -55,10 +55,10 @@ RETURN (
 REFRESH = r"""
 CREATE FUNCTION content_refresh_search(posts bigint[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    is_word CONSTANT text := '^[[:alpha:]]{3,40}$';
+    no_word CONSTANT text := '[0-9#@=]';
     former text[] := ARRAY(
         SELECT DISTINCT lexeme FROM content_searchentry CROSS JOIN unnest(vector)
-        WHERE post_id = ANY(posts) AND lexeme COLLATE "pg_c_utf8" ~ is_word
+        WHERE post_id = ANY(posts) AND length(lexeme) BETWEEN 3 AND 40 AND lexeme !~ no_word
     );
     present text[];
     lost text;
@@ -75,7 +75,7 @@ BEGIN
         IS DISTINCT FROM (excluded.published_at, excluded.vector);
     present := ARRAY(
         SELECT DISTINCT lexeme FROM content_searchentry CROSS JOIN unnest(vector)
-        WHERE post_id = ANY(posts) AND lexeme COLLATE "pg_c_utf8" ~ is_word
+        WHERE post_id = ANY(posts) AND length(lexeme) BETWEEN 3 AND 40 AND lexeme !~ no_word
     );
     INSERT INTO content_searchword (word)
     SELECT lexeme FROM unnest(present) AS lexeme

@@ -21,8 +21,9 @@ WITH typed AS (
     ) AS first_words
 )
 SELECT word, is_start, EXISTS (
-    SELECT FROM content_searchword AS known WHERE known.word >= typed.word
-    AND (known.word = typed.word OR is_start AND known.word < typed.word || chr(1114111))
+    SELECT FROM content_searchword AS known
+    WHERE known.word BETWEEN typed.word
+        AND typed.word || CASE WHEN is_start THEN chr(1114111) ELSE '' END
 ) AS is_known FROM typed ORDER BY place
 """
 # One error leaves the first or the second half of a word whole; but for two letters that change places in
