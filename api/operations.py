@@ -5,6 +5,7 @@ from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
 
+from api.examples import ANSWERED, SENT
 from api.problem_components import PROBLEMS, name_of
 
 TAGS = {
@@ -61,6 +62,7 @@ class ApiSchema(AutoSchema):
                 operation.setdefault("parameters", []).append(IF_NONE_MATCH)
                 operation["responses"]["304"] = {"description": "The version that is known."}
             self._complete_answers(operation)
+            _add_examples(operation)
         return operation
 
     def _complete_answers(self, operation: dict[str, Any]) -> None:
@@ -105,3 +107,14 @@ class ApiSchema(AutoSchema):
     @staticmethod
     def _is_open(operation: dict[str, Any]) -> bool:
         return {} in operation["security"]
+
+
+def _add_examples(operation: dict[str, Any]) -> None:
+    name = operation["operationId"]
+    if name in SENT:
+        for body in operation["requestBody"]["content"].values():
+            body["example"] = SENT[name]
+    if name in ANSWERED:
+        good = next(one for status, one in operation["responses"].items() if status < "300")
+        for body in good["content"].values():
+            body["example"] = ANSWERED[name]

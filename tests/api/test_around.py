@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import jsonschema_rs
 import pytest
 from django.core.management import call_command
 from django.db import OperationalError
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # has no stubs
 from wagtail.models import Page
 
+from api.examples import ANSWERED, SENT
 from content.models import EditorialPage, HomePage, Post, SiteSettings, Tag
 from content.preview import TOKEN_LIFETIME
 from content.services.tags import forbid_name, rename_tag
@@ -232,6 +234,20 @@ def test_committed_schema_is_the_one_that_is_served(tmp_path: Path) -> None:
         "spectacular", format="openapi-json", validate=True, fail_on_warn=True, file=str(made)
     )
     assert json.loads(made.read_text()) == json.loads(OPENAPI.read_text()), "run `make schema`"
+
+
+def test_examples_fit_what_they_are_examples_of() -> None:
+    document = json.loads(OPENAPI.read_text())
+    operations = [one for path in document["paths"].values() for one in path.values()]
+    bodies = [one.get("requestBody", {}) for one in operations]
+    answers = [answer for one in operations for answer in one["responses"].values()]
+    shown = [body for one in (*bodies, *answers) for body in one.get("content", {}).values()]
+    examples = [body for body in shown if "example" in body]
+    assert len(examples) == len(SENT) + len(ANSWERED)
+    for body in examples:
+        shape = {**body["schema"], "components": document["components"]}
+        # This one knows `\p{L}`, which Python's own expressions do not.
+        jsonschema_rs.Draft202012Validator(shape).validate(body["example"])
 
 
 def _check(schema: dict[str, Any], path: str, response: Any, status: int = 200) -> None:

@@ -1410,6 +1410,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 7,
+                     *       "state": "processing",
+                     *       "reason": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImageStatus"];
                 };
             };
@@ -1448,6 +1455,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 7,
+                     *       "state": "processing",
+                     *       "reason": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImageStatus"];
                 };
             };
@@ -1542,6 +1556,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "read": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["PatchedNotificationInput"];
             };
         };
@@ -1653,6 +1672,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "id": 12,
+                     *           "title": "A chair",
+                     *           "content_text": "Made of oak, by hand.",
+                     *           "excerpt": "Made of oak, by hand.",
+                     *           "creator": {
+                     *             "id": 3,
+                     *             "name": "Mara",
+                     *             "avatar": null
+                     *           },
+                     *           "tags": [
+                     *             "furniture",
+                     *             "oak"
+                     *           ],
+                     *           "images": [
+                     *             {
+                     *               "id": 7,
+                     *               "alt": "A chair with a wicker seat",
+                     *               "width": 1600,
+                     *               "height": 1200,
+                     *               "animated": false,
+                     *               "placeholder": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *               "src": "https://firsthand.example/media/images/7f/7fb5/1280-9f2e.webp",
+                     *               "srcset": "https://firsthand.example/media/images/7f/7fb5/1280-9f2e.webp 1280w",
+                     *               "sources": [
+                     *                 {
+                     *                   "type": "image/avif",
+                     *                   "srcset": "https://firsthand.example/media/images/7f/7fb5/1280-11c0.avif 1280w"
+                     *                 }
+                     *               ],
+                     *               "poster": null
+                     *             }
+                     *           ],
+                     *           "availability": "open",
+                     *           "created_at": "2026-11-20T09:30:00Z",
+                     *           "last_edited": "2026-11-20T09:30:00Z",
+                     *           "published_at": "2026-11-20T12:00:00Z",
+                     *           "url": "https://firsthand.example/post/12",
+                     *           "image_count": 1
+                     *         }
+                     *       ],
+                     *       "next": null,
+                     *       "previous": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostBriefPage"];
                 };
             };
@@ -1686,6 +1753,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "A chair",
+                 *       "content": "<p>Made of oak, by hand.</p>",
+                 *       "tags": [
+                 *         "oak"
+                 *       ],
+                 *       "submit": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewPostInput"];
             };
         };
@@ -1739,6 +1816,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 12,
+                     *       "title": "A chair",
+                     *       "content": "<p>Made of oak, by hand.</p>",
+                     *       "content_text": "Made of oak, by hand.",
+                     *       "excerpt": "Made of oak, by hand.",
+                     *       "creator": {
+                     *         "id": 3,
+                     *         "name": "Mara",
+                     *         "avatar": null
+                     *       },
+                     *       "tags": [
+                     *         "furniture",
+                     *         "oak"
+                     *       ],
+                     *       "images": [
+                     *         {
+                     *           "id": 7,
+                     *           "alt": "A chair with a wicker seat",
+                     *           "width": 1600,
+                     *           "height": 1200,
+                     *           "animated": false,
+                     *           "placeholder": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *           "src": "https://firsthand.example/media/images/7f/7fb5/1280-9f2e.webp",
+                     *           "srcset": "https://firsthand.example/media/images/7f/7fb5/1280-9f2e.webp 1280w",
+                     *           "sources": [
+                     *             {
+                     *               "type": "image/avif",
+                     *               "srcset": "https://firsthand.example/media/images/7f/7fb5/1280-11c0.avif 1280w"
+                     *             }
+                     *           ],
+                     *           "poster": null
+                     *         }
+                     *       ],
+                     *       "availability": "open",
+                     *       "created_at": "2026-11-20T09:30:00Z",
+                     *       "last_edited": "2026-11-20T09:30:00Z",
+                     *       "published_at": "2026-11-20T12:00:00Z",
+                     *       "url": "https://firsthand.example/post/12"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Post"];
                 };
             };
@@ -1773,6 +1892,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "A chair",
+                 *       "content": "<p>Made of oak, by hand.</p>",
+                 *       "tags": [
+                 *         "oak"
+                 *       ],
+                 *       "images": []
+                 *     }
+                 */
                 "application/json": components["schemas"]["PostEditInput"];
             };
         };
@@ -1850,6 +1979,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "availability": "reserved"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PatchedPostEditInput"];
             };
         };
@@ -1964,6 +2098,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Please tell how large it is."
+                 *     }
+                 */
                 "application/json": components["schemas"]["RejectInput"];
             };
         };
@@ -2007,6 +2146,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "spam"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportInput"];
             };
         };
@@ -2159,6 +2303,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "id": 31,
+                     *           "post": {
+                     *             "id": 12,
+                     *             "title": "A chair"
+                     *           },
+                     *           "user": null,
+                     *           "name": "Jon",
+                     *           "email": "jon@example.org",
+                     *           "message": "Could you make another one, a little lower?",
+                     *           "note": "",
+                     *           "status": "new",
+                     *           "created_at": "2026-11-21T08:00:00Z",
+                     *           "last_edited": "2026-11-21T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next": null,
+                     *       "previous": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostRequestPage"];
                 };
             };
@@ -2181,6 +2348,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Jon",
+                 *       "email": "jon@example.org",
+                 *       "message": "Could you make another one, a little lower?",
+                 *       "post": 12
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewRequestInput"];
             };
         };
@@ -2196,6 +2371,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 31,
+                     *       "post": {
+                     *         "id": 12,
+                     *         "title": "A chair"
+                     *       },
+                     *       "user": null,
+                     *       "name": "Jon",
+                     *       "email": "jon@example.org",
+                     *       "message": "Could you make another one, a little lower?",
+                     *       "note": "",
+                     *       "status": "new",
+                     *       "created_at": "2026-11-21T08:00:00Z",
+                     *       "last_edited": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SentRequest"];
                 };
             };
@@ -2234,6 +2426,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 31,
+                     *       "post": {
+                     *         "id": 12,
+                     *         "title": "A chair"
+                     *       },
+                     *       "user": null,
+                     *       "name": "Jon",
+                     *       "email": "jon@example.org",
+                     *       "message": "Could you make another one, a little lower?",
+                     *       "note": "",
+                     *       "status": "new",
+                     *       "created_at": "2026-11-21T08:00:00Z",
+                     *       "last_edited": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostRequest"];
                 };
             };
@@ -2344,6 +2553,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "accepted",
+                 *       "note": "Gladly. Shall we say Saturday?"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PatchedRequestEditInput"];
             };
         };
@@ -2620,6 +2835,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "name": "oak",
+                     *           "post_count": 4
+                     *         }
+                     *       ],
+                     *       "next": null,
+                     *       "previous": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["TagPage"];
                 };
             };
@@ -2745,6 +2972,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Jon",
+                 *       "email": "jon@example.org",
+                 *       "password": "a-long-one-of-yours"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignUpInput"];
             };
         };
@@ -2760,6 +2994,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "jon@example.org",
+                     *       "verification": "sent"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignedUp"];
                 };
             };
