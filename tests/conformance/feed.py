@@ -11,9 +11,18 @@ from hypothesis import strategies as st
 from PIL import Image
 from schemathesis.transport.serialization import Binary
 
+
+def picture() -> bytes:
+    content = BytesIO()
+    Image.new("RGB", (400, 300), "olive").save(content, "PNG")
+    return content.getvalue()
+
+
 # Long enough, nothing that anybody else would choose.
 schemathesis.openapi.format("password", st.text(string.ascii_letters, min_size=16, max_size=64))
 schemathesis.openapi.format("cursor", st.just("from-an-answer"))
+# The only files that the API takes are pictures.
+schemathesis.openapi.format("binary", st.builds(picture).map(Binary))
 
 
 @schemathesis.hook
@@ -39,8 +48,6 @@ def feed_cursor(case: Any, kwargs: dict[str, Any]) -> None:
 
 def feed_body(case: Any, body: dict[str, Any], kwargs: dict[str, Any]) -> None:
     """Name pictures of one's own, a reason that is in use, and, for a guest, a name and address."""
-    if isinstance(body.get("file"), Binary):
-        body["file"] = Binary(picture())
     if body.get("avatar") is not None:
         body["avatar"] = ready_picture(case, kwargs)
     if body.get("images"):
@@ -67,12 +74,6 @@ def ready_picture(case: Any, kwargs: dict[str, Any]) -> int:
             break
         time.sleep(0.1)
     return number
-
-
-def picture() -> bytes:
-    content = BytesIO()
-    Image.new("RGB", (400, 300), "olive").save(content, "PNG")
-    return content.getvalue()
 
 
 def ask(case: Any, kwargs: dict[str, Any], method: str, path: str, **more: Any) -> Any:

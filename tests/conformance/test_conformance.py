@@ -54,7 +54,7 @@ def test_the_api_does_what_its_document_says(stack: Stack, who: str, tmp_path: P
         str(Path(sys.executable).parent / "schemathesis"),
         *("--config-file", str(HERE / "schemathesis.toml")),
         *("run", str(ROOT / "api" / "openapi.json"), "--url", stack.base_url, "--no-color"),
-        *("--phases", phases, "--max-examples", str(EXAMPLES), "--seed", SEED, "--workers", "2"),
+        *("--phases", phases, "--max-examples", str(EXAMPLES), "--seed", SEED),
     ]
     if who != "guest":
         # Somebody with a session, who sends no other one along that was made up.
