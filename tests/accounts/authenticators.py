@@ -22,11 +22,14 @@ from fido2.webauthn import (
 )
 
 from accounts.models import User
-from tests.factories import PASSWORD
+from tests.factories import PASSWORD, committed
 
 HOST = "localhost"  # browsers trust it with passkeys without https, and so does fido2
 AUTH = "/_allauth/browser/v1/auth/"
 ACCOUNT = "/_allauth/browser/v1/account/"
+APP = ACCOUNT + "authenticators/totp"
+CODES = ACCOUNT + "authenticators/recovery-codes"
+STEP = AUTH + "2fa/authenticate"
 PERIOD = 30
 
 
@@ -80,6 +83,20 @@ def pending(answer: Any) -> dict[str, Any] | None:
     """The step that the sign-in waits for."""
     flows = answer.json()["data"]["flows"]
     return next((flow for flow in flows if flow.get("is_pending")), None)
+
+
+def set_up(browser: Client) -> str:
+    """Set up an authenticator app as the site does, and return its secret."""
+    secret: str = browser.get(APP).json()["meta"]["secret"]
+    with committed():
+        answer = send(browser, "POST", APP, {"code": code_of(secret)})
+    assert answer.status_code == 200, answer.content
+    return secret
+
+
+def give(browser: Client, code: str) -> Any:
+    """Give a code to the sign-in that waits for it."""
+    return send(browser, "POST", STEP, {"code": code})
 
 
 class Passkey:
