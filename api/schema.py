@@ -17,6 +17,7 @@ from rest_framework.utils.encoders import JSONEncoder
 
 from api.fields import LONGEST_ID
 from api.operations import SAFE
+from api.options import TellsMethods
 from api.pagination import MAX_LIMIT
 
 PAGING = [
@@ -148,7 +149,7 @@ class AppSessionScheme(OpenApiAuthenticationExtension):
         }
 
 
-class SchemaView(SpectacularAPIView):
+class SchemaView(TellsMethods, SpectacularAPIView):
     """The document itself: JSON, or YAML with `?format=yaml`."""
 
     renderer_classes = [OpenApiJsonRenderer2, OpenApiYamlRenderer2]
@@ -156,7 +157,7 @@ class SchemaView(SpectacularAPIView):
     authentication_classes: list[Any] = []
 
 
-class DocsView(SpectacularSwaggerSplitView):
+class DocsView(TellsMethods, SpectacularSwaggerSplitView):
     """The document as a page, drawn by our own copy of Swagger UI."""
 
     permission_classes = [AllowAny]

@@ -11,10 +11,10 @@ from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle
-from rest_framework.views import APIView
 
 from accounts.models import User
 from api.etags import etag_of_answer, is_fresh, own_etag_of
+from api.options import TellsMethods
 from api.throttles import ScopedThrottle, add_rate_limit_headers
 
 PUBLIC_CACHE = "public, max-age=0, must-revalidate"
@@ -40,7 +40,7 @@ class WrittenJson(HttpResponse):
         super().__init__(text, content_type="application/json")
 
 
-class ApiView(APIView):
+class ApiView(TellsMethods):
     """One resource's route. Signed-in only, except for the methods named in `open_to_all`.
 
     An anonymous GET is public and carries an ETag; whatever a signed-in person gets is theirs alone,
@@ -61,7 +61,8 @@ class ApiView(APIView):
 
     def get_permissions(self) -> list[BasePermission]:
         method = "GET" if self.request.method == "HEAD" else self.request.method
-        return [AllowAny() if method in self.open_to_all else IsAuthenticated()]
+        is_open = method in self.open_to_all or method == "OPTIONS"
+        return [AllowAny() if is_open else IsAuthenticated()]
 
     def get_throttles(self) -> list[BaseThrottle]:
         scope = self._throttle_scope()
@@ -100,6 +101,8 @@ class ApiView(APIView):
         method = "GET" if self.request.method == "HEAD" else self.request.method or ""
         if method in self.throttle_scopes:
             return self.throttle_scopes[method]
+        if method == "OPTIONS":
+            return None
         if method != "GET":
             return "write"
         if self.request.query_params.get("q"):

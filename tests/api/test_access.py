@@ -13,6 +13,7 @@ from django.test import Client
 from tests.api.access import METHODS, Row, methods_of_routes, route_of, written_rows
 from tests.api.test_images import picture
 from tests.api.world import VISITORS, WAYS_IN, World, make_world
+from tests.factories import PASSWORD
 
 pytestmark = pytest.mark.django_db
 
@@ -28,9 +29,7 @@ REPORT = {"reason": "spam"}
 BODIES: dict[tuple[str, str], dict[str, Any]] = {
     ("POST", "user"): {"name": "N", "email": "n@example.org", "password": "a long enough phrase"},
     ("PUT", "user/<id_or_me:id>"): PERSON,
-    ("DELETE", "user/<id_or_me:id>"): {
-        "password": "correct horse battery"
-    },  # pragma: allowlist secret
+    ("DELETE", "user/<id_or_me:id>"): {"password": PASSWORD},
     ("POST", "post"): POST,
     ("PUT", "post/<id:id>"): POST,
     ("POST", "post/<id:id>/reject"): {"reason": "Say more."},
@@ -53,10 +52,15 @@ def body_for(row: Row, route: str, who: str, names: dict[str, Any]) -> dict[str,
     return known
 
 
-def ask(client: Any, row: Row, world: World, headers: dict[str, str], body: dict[str, Any]) -> Any:
+def path_of(row: Row, world: World) -> str:
     path = row.address
     for name, value in world.names.items():
         path = path.replace(f"{{{name}}}", str(value))
+    return path
+
+
+def ask(client: Any, row: Row, world: World, headers: dict[str, str], body: dict[str, Any]) -> Any:
+    path = path_of(row, world)
     if (row.method, path) == ("POST", "/api/image"):
         return client.post(path, {"file": picture()}, headers=headers)
     data = json.dumps(body).encode() if row.method != "GET" else b""

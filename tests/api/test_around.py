@@ -212,8 +212,9 @@ def test_a_database_that_is_down_is_a_503(anonymous: Api, monkeypatch: pytest.Mo
     def refuse(*args: Any) -> None:
         raise OperationalError("connection refused")
 
-    monkeypatch.setattr("api.posts.readable_posts", refuse)
-    response = anonymous.get("/api/post/1")
+    with monkeypatch.context() as patch:
+        patch.setattr("django.db.backends.utils.CursorWrapper.execute", refuse)
+        response = anonymous.get("/api/post/1")
     assert_problem(response, 503)
     assert response["Retry-After"]
 
