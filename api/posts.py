@@ -77,9 +77,7 @@ class PostList(ApiView):
     )
     def get(self, request: Request) -> HttpResponse:
         """List live posts, the newest first; those that were searched for, the best match first."""
-        query = PostQuery(data=_query_of(request))
-        query.is_valid(raise_exception=True)
-        wanted = query.validated_data
+        wanted = _wanted(request)
         own = wanted.get("user") == "me"
         if own and not request.user.is_authenticated:
             raise NotAuthenticated
@@ -205,8 +203,12 @@ def _check_version(request: Request, post: Post) -> None:
         check_if_match(request, lambda: post_as_json(request, post.pk))
 
 
-def _query_of(request: Request) -> dict[str, Any]:
-    """Return the query as data: `tag` is a list, of everything else the last one counts."""
+def _wanted(request: Request) -> dict[str, Any]:
+    """Return what the list is narrowed by; in the query `tag` is a list, of all else the last one counts."""
     params = request.query_params
+    if not params:
+        return {}
     query: dict[str, Any] = {name: params[name] for name in params if name != "tag"}
-    return query | ({"tag": params.getlist("tag")} if "tag" in params else {})
+    form = PostQuery(data=query | ({"tag": params.getlist("tag")} if "tag" in params else {}))
+    form.is_valid(raise_exception=True)
+    return dict(form.validated_data)

@@ -28,6 +28,8 @@ class ScopedThrottle(BaseThrottle):
         self.windows: list[Window] = []
 
     def allow_request(self, request: "Request", view: "APIView") -> bool:
+        if not settings.RATE_LIMITS:
+            return True
         is_guest = not request.user.is_authenticated
         self.windows = count_scope(self.scope, client_identity(request), is_guest=is_guest)
         return not any(window.is_exceeded for window in self.windows)

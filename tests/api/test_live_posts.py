@@ -95,7 +95,7 @@ def test_the_statement_is_planned_once(client: Client, posts: list[Post]) -> Non
             client.get(f"/api/post/{posts[0].pk}")
         cursor.execute(
             "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE %s",
-            ["%WHERE post.id = %AND post.live%"],
+            ["%FROM content_post WHERE id = %AND live%"],
         )
         assert cursor.fetchone()[0] == 1
 
