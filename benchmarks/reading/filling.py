@@ -35,10 +35,17 @@ _LISTS = (
     FROM content_post AS post JOIN accounts_user AS person ON person.id = post.creator_id
     WHERE post.live AND post.id >= %(first)s GROUP BY person.id
     """,
+    "ANALYZE content_post, content_posttag",
     """
-    SELECT content_refresh_search(ARRAY(
-        SELECT id FROM content_post WHERE live AND id BETWEEN part AND part + 9999
-    )) FROM generate_series(%(first)s, (SELECT max(id) FROM content_post), 10000) AS part
+    INSERT INTO content_searchentry (post_id, published_at, vector)
+    SELECT id, first_published_at, content_search_vector(id) FROM content_post
+    WHERE live AND id >= %(first)s ORDER BY id
+    """,
+    """
+    INSERT INTO content_searchword (word)
+    SELECT DISTINCT lexeme FROM content_searchentry CROSS JOIN unnest(vector)
+    WHERE post_id >= %(first)s AND length(lexeme) BETWEEN 3 AND 40 AND lexeme !~ '[0-9#@=]'
+    ON CONFLICT DO NOTHING
     """,
 )
 

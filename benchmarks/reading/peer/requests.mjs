@@ -1,10 +1,10 @@
 // A guest's request: weighed, stored and its mail written down in one transaction, then queued.
 import { createHmac } from "node:crypto";
-import { and, eq, gte, ne, sql } from "drizzle-orm";
+import { and, eq, gte, ne, or, sql } from "drizzle-orm";
 import { createClient } from "redis";
 import { db } from "./database.mjs";
 import { isoTime } from "./shapes.mjs";
-import { outbox, posts, requests, users } from "./tables.mjs";
+import { blockedSenders, outbox, posts, requests, users } from "./tables.mjs";
 
 const SECRET = process.env.SECRET_KEY;
 const SAME_TEXT_LENGTH = 40;
@@ -67,6 +67,19 @@ async function signalsOfSender(tx, { textHash, post, email }) {
     .where(and(eq(users.email, email.toLowerCase()), sql`${users.suspendedAt} IS NOT NULL`))
     .limit(1);
   if (suspended.length) found.push({ code: "suspended", points: 100 });
+  const mailbox = email.toLowerCase().replace(/\+[^@]*@/, "@");
+  const blocked = await tx
+    .select({ id: blockedSenders.id })
+    .from(blockedSenders)
+    .leftJoin(users, eq(users.id, blockedSenders.userId))
+    .where(
+      or(
+        eq(users.email, email.toLowerCase()),
+        eq(blockedSenders.addressHash, hmac(mailbox).digest("hex")),
+      ),
+    )
+    .limit(1);
+  if (blocked.length) found.push({ code: "blocked_sender", points: 100 });
   return found;
 }
 

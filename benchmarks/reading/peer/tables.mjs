@@ -92,6 +92,12 @@ export const searchEntries = pgTable("content_searchentry", {
   vector: text("vector").notNull(),
 });
 
+export const blockedSenders = pgTable("engagement_blockedsender", {
+  id: id(),
+  userId: reference("user_id"),
+  addressHash: varchar("address_hash").notNull(),
+});
+
 export const requests = pgTable("engagement_postrequest", {
   id: id(),
   postId: reference("post_id").notNull(),
