@@ -45,9 +45,25 @@ class ReportQuerySet(models.QuerySet):
         )
 
     def first_of_each_target(self) -> Self:
-        """The oldest open report of each target: one row for each reported thing."""
-        firsts = self.open().order_by().values(*TARGETS).annotate(first=Min("pk"))
-        return self.open().filter(pk__in=firsts.values("first"))
+        """The oldest open report of each target: one row for each reported thing.
+
+        Each asks for the others of its target by itself: a join with all firsts would be the planner's to
+        turn round, and before the database has counted it may work them out anew for each report.
+        """
+        first = Case(
+            *(
+                When(**{f"{name}__isnull": False}, then=Subquery(self._first_with_the_same(name)))
+                for name in TARGETS
+            )
+        )
+        return self.open().filter(pk=first)
+
+    def _first_with_the_same(self, name: str) -> "models.QuerySet[Any, dict[str, Any]]":
+        """For a subquery about reports. Grouped, or PostgreSQL would look for the least id in all."""
+        same = self.model._default_manager.filter(
+            status="open", **{name: OuterRef(name)}
+        ).order_by()
+        return same.values("status").annotate(first=Min("pk")).values("first")
 
     def anonymise(self) -> int:
         """Take away who wrote these and what they wrote. Whoever was one voice goes on counting as one."""

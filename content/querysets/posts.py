@@ -112,7 +112,8 @@ class PostQuerySet(models.QuerySet):
         return self.filter(Exists(approvals), removed_at=None)
 
     def awaiting_review(self) -> Self:
-        """Posts with a review under way, the longest waiting first: new ones and edits of live ones.
+        """Posts with a review under way, the longest waiting first: new ones and edits of live ones. Each is
+        asked for its review by itself, so narrow them before; what only counts them counts the reviews.
 
         `was_looked_at`: whether the version that everybody sees has been approved.
         """
@@ -123,8 +124,7 @@ class PostQuerySet(models.QuerySet):
             status=WorkflowState.STATUS_IN_PROGRESS,
         )
         return (
-            self.filter(Exists(states))
-            .annotate(
+            self.annotate(
                 submitted_at=Subquery(states.values("current_task_state__started_at")[:1]),
                 was_looked_at=Exists(
                     TaskState.objects.filter(
@@ -132,6 +132,7 @@ class PostQuerySet(models.QuerySet):
                     )
                 ),
             )
+            .filter(submitted_at__isnull=False)
             .order_by("submitted_at", "id")
         )
 

@@ -15,7 +15,7 @@ from api import pagination
 from content.search.postgres import RANKED
 from tests.api.conftest import Api
 from tests.api.many_posts import FIRST, ME, TABLES, write_many_posts
-from tests.api.plans import nodes_of, pages_read, plans_of, rows_into
+from tests.plans import nodes_of, pages_read, plans_of, rows_into
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,17 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, Case, Count, F, Q, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast
 from django.urls import reverse
 from wagtail.models import TaskState, WorkflowState
@@ -48,7 +58,11 @@ def kind_of(post: Post) -> str:
 
 
 class PostsWaiting(Source):
-    """Read from the reviews, not from the posts: there are few of them, and an index knows their order."""
+    """Read from the reviews, not from the posts: there are few of them, and an index knows their order.
+
+    Each review asks for its post by itself. A join would be the planner's to turn round, and right after much
+    was written at once, before the database has counted, it would compare all of them with each other.
+    """
 
     name = "post"
     order = 10
@@ -58,17 +72,14 @@ class PostsWaiting(Source):
         posts = _with_words(decidable(Post.objects.all()), words)
         if kind:
             posts = posts.filter(CONDITIONS[kind])
-        return _reviews().filter(ref__in=posts.values("pk"))
+        return _reviews().annotate(post=_of_review(posts, "pk")).filter(post__isnull=False)
 
     def counts(self, words: str = "") -> dict[str, int]:
         posts = _with_words(decidable(Post.objects.all()), words)
         cases = [When(condition, then=Value(kind)) for kind, condition in CONDITIONS.items()]
-        counted = (
-            posts.filter(pk__in=_reviews().values("ref"))
-            .annotate(kind=Case(*cases))
-            .values_list("kind")
-            .annotate(Count("pk"))
-        )
+        kinds = _of_review(posts.annotate(kind=Case(*cases)), "kind")
+        counted = _reviews().annotate(kind=kinds).filter(kind__isnull=False)
+        counted = counted.order_by().values_list("kind").annotate(Count("pk"))
         return dict.fromkeys(self.kinds, 0) | dict(counted)
 
     def rows(self, refs: "Sequence[int]") -> dict[int, Row]:
@@ -115,6 +126,11 @@ def _reviews() -> "QuerySet[WorkflowState]":
         status=WorkflowState.STATUS_IN_PROGRESS,
         current_task_state__status=TaskState.STATUS_IN_PROGRESS,
     ).annotate(ref=Cast("object_id", BigIntegerField()), since=F("current_task_state__started_at"))
+
+
+def _of_review(posts: "QuerySet[Post]", column: str) -> Subquery:
+    """A column of the review's post, null when that is not among these."""
+    return Subquery(posts.filter(pk=OuterRef("ref")).order_by().values(column)[:1])
 
 
 def _with_words(posts: "QuerySet[Post]", words: str) -> "QuerySet[Post]":

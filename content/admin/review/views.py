@@ -26,6 +26,7 @@ from content.admin.review.forms import (
 )
 from content.admin.review.news import News, Opened, news_of, words_for
 from content.admin.review.presence import note_closed, note_open, others_at
+from content.admin.review.sources import source_named
 from content.admin.review.step import Step
 from content.errors import (
     CreatorSuspended,
@@ -90,7 +91,7 @@ class ReviewPost(ForModerators):
             in_review=waiting is not None,
             submitted_at=waiting.submitted_at if waiting else None,
             kind=queue.kind_of(waiting) if waiting else "",
-            waiting_count=queue.waiting().count(),
+            waiting_count=source_named("post").waiting().count(),
             step=self.step,
             news=News(who=who, since=since),
             last_decision=dossier.decisions[0].pk if dossier.decisions else 0,

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import connection
+from django.test import Client
 
 from tests.api.conftest import Api
 
 Node = dict[str, Any]
 
 
-def plans_of(client: Api, path: str) -> list[Node]:
+def plans_of(client: Client | Api, path: str) -> list[Node]:
     """Ask for the path, and return the plan of each statement that it took, with what was read for it."""
     asked: list[tuple[str, Any]] = []
 
@@ -39,6 +40,16 @@ def pages_read(plans: list[Node]) -> int:
 def rows_into(node: Node) -> float:
     """How many rows came into a node, all of its runs together."""
     return sum(below["Actual Rows"] * below["Actual Loops"] for below in node.get("Plans", []))
+
+
+def rows_touched(plans: list[Node]) -> float:
+    """How many rows the nodes gave on or threw away, all of their runs together."""
+    thrown_away = ("Rows Removed by Filter", "Rows Removed by Join Filter")
+    return sum(
+        (node["Actual Rows"] + sum(node.get(name, 0) for name in thrown_away))
+        * node["Actual Loops"]
+        for node in nodes_of(plans)
+    )
 
 
 def _reads(sql: str) -> bool:
