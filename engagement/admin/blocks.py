@@ -62,7 +62,7 @@ class Unblock(InSection):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": str(self.block)}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(block=self.block, **kwargs)
+        return super().get_context_data(blocked=self.block, **kwargs)
 
     def post(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
         unblock_sender(block=self.block, moderator=person(request))

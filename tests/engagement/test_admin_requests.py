@@ -129,6 +129,9 @@ def test_a_sender_is_blocked_after_a_second_question_and_unblocked(
     for address, is_found in ((held.email, True), ("somebody@example.net", False)):
         page = as_moderator.get(blocked, {"address": address}).content.decode()
         assert (f'href="{blocked}{block.pk}/"' in page) is is_found
+    asked = as_moderator.get(f"{blocked}{block.pk}/").content.decode()
+    assert f"request about “{post.title}”" in asked
+    assert f"Unblock {block}" in asked
     assert (
         "not blocked any more"
         in as_moderator.post(f"{blocked}{block.pk}/", follow=True).content.decode()
