@@ -63,9 +63,8 @@ def quick_checks() -> list[Check]:
 def all_checks() -> list[Check]:
     """Return everything: the quick ones, the tests, and the walk in a real browser."""
     pytest = python("-m", "pytest", "-q", "-p", "no:cacheprovider")
-    side_by_side = ("-n", "2")
-    # A test's group stays together: what it shares is started once, on the worker that has it.
-    grouped = (*side_by_side, "--dist", "loadgroup")
+    # A test's group stays together: what it shares is made once, on the worker that has it.
+    side_by_side = ("-n", "2", "--dist", "loadgroup")
     slow = ("tests/conformance", "tests/e2e", "tests/faults", "tests/house")
     ignored = [word for folder in slow for word in ("--ignore", folder)]
     chromium = find_chromium()
@@ -76,6 +75,8 @@ def all_checks() -> list[Check]:
         *quick_checks(),
         Check("tests", (*pytest, *side_by_side, *ignored), environ=TESTING, alone=True),
         # Both wait for most of their time: for programs to start, to end and to notice.
-        Check("house and faults", (*pytest, *grouped, "tests/house", "tests/faults"), alone=True),
+        Check(
+            "house and faults", (*pytest, *side_by_side, "tests/house", "tests/faults"), alone=True
+        ),
         Check("walk", (*pytest, "tests/e2e"), environ=browser, alone=True),
     ]
