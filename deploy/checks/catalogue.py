@@ -63,8 +63,8 @@ def quick_checks() -> list[Check]:
 def all_checks() -> list[Check]:
     """Return everything: the quick ones, the tests, and the walk in a real browser."""
     pytest = python("-m", "pytest", "-q", "-p", "no:cacheprovider")
-    # A test's group stays together: what it shares is made once, on the worker that has it.
-    side_by_side = ("-n", "2", "--dist", "loadgroup")
+    # A file stays on one worker, which makes once what its tests share; the longest files come early.
+    side_by_side = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
     slow = ("tests/conformance", "tests/e2e", "tests/faults", "tests/house")
     ignored = [word for folder in slow for word in ("--ignore", folder)]
     chromium = find_chromium()
@@ -76,7 +76,7 @@ def all_checks() -> list[Check]:
         Check("tests", (*pytest, *side_by_side, *ignored), environ=TESTING, alone=True),
         # Both wait for most of their time: for programs to start, to end and to notice.
         Check(
-            "house and faults", (*pytest, *side_by_side, "tests/house", "tests/faults"), alone=True
+            "house and faults", (*pytest, *side_by_side, "tests/faults", "tests/house"), alone=True
         ),
         Check("walk", (*pytest, "tests/e2e"), environ=browser, alone=True),
     ]

@@ -17,8 +17,7 @@ from tests.api.conftest import Api
 from tests.api.many_posts import FIRST, ME, TABLES, write_many_posts
 from tests.plans import nodes_of, pages_read, plans_of, rows_into
 
-# On one worker, so that the posts are written once.
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("many posts")]
+pytestmark = pytest.mark.django_db
 
 PAGE = 20
 DEEP = 2000  # the page of which page 1 is not to differ

@@ -10,9 +10,6 @@ from tests.client import Client, admin_of, live_post, plain_picture
 from tests.file_storages import S3Server, bucket_in
 from tests.stack import Stack, launch, wait_until
 
-# One worker starts the stack whose files lie in a bucket.
-pytestmark = pytest.mark.xdist_group("bucket")
-
 IMMUTABLE = "public, max-age=31536000, immutable"
 
 
