@@ -63,20 +63,22 @@ def quick_checks() -> list[Check]:
 def all_checks() -> list[Check]:
     """Return everything: the quick ones, the tests, and the walk in a real browser."""
     pytest = python("-m", "pytest", "-q", "-p", "no:cacheprovider")
-    # A file stays on one worker, which makes once what its tests share; the longest files come early.
-    side_by_side = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
-    slow = ("tests/conformance", "tests/e2e", "tests/faults", "tests/house")
-    ignored = [word for folder in slow for word in ("--ignore", folder)]
+    side_by_side = ("-n", "2")
+    # A file stays on one worker, which starts once what its tests share; the longest come first.
+    by_file = (*side_by_side, "--dist", "loadfile", "--no-loadscope-reorder")
+    many_posts = "tests/api/test_reading_costs.py"
+    slow = (many_posts, "tests/conformance", "tests/e2e", "tests/faults", "tests/house")
+    ignored = [word for path in slow for word in ("--ignore", path)]
     chromium = find_chromium()
     browser = {"CHROMIUM": chromium} if chromium else {}
     return [
         # Waits for the network, so the quick ones run beside it.
         Check("browser and exiftool are there", python("-m", "deploy.checks.programs")),
         *quick_checks(),
+        # By itself, since two workers would write its hundred thousand posts twice.
+        Check("costs of reading", (*pytest, many_posts), environ=TESTING),
         Check("tests", (*pytest, *side_by_side, *ignored), environ=TESTING, alone=True),
         # Both wait for most of their time: for programs to start, to end and to notice.
-        Check(
-            "house and faults", (*pytest, *side_by_side, "tests/faults", "tests/house"), alone=True
-        ),
+        Check("house and faults", (*pytest, *by_file, "tests/faults", "tests/house"), alone=True),
         Check("walk", (*pytest, "tests/e2e"), environ=browser, alone=True),
     ]
